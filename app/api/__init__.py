@@ -1,0 +1,1 @@
+"""Adapters for machines: authentication, words, shapes and errors of one product each."""

@@ -1,0 +1,1 @@
+"""The `hep-status` command."""

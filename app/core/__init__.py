@@ -1,0 +1,1 @@
+"""Leaf modules that know nothing of status pages: clock, ids, errors, bodies, mail, signing."""

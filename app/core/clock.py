@@ -1,0 +1,37 @@
+"""The only place that asks what time it is; tests move it."""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+
+MS_PER_SECOND = 1000
+MS_PER_DAY = 86_400 * MS_PER_SECOND
+
+_read: Callable[[], int] = lambda: time.time_ns() // 1_000_000  # noqa: E731
+
+
+def now_ms() -> int:
+    """Milliseconds since 1970 in UTC."""
+    return _read()
+
+
+def moment(at_ms: int) -> datetime:
+    """The aware UTC datetime of an epoch in milliseconds."""
+    return datetime.fromtimestamp(at_ms / MS_PER_SECOND, UTC)
+
+
+def iso_ms(at_ms: int) -> str:
+    """ISO 8601 with milliseconds and Z, the time format of seed 000: 2026-06-08T18:00:00.000Z."""
+    return moment(at_ms).strftime("%Y-%m-%dT%H:%M:%S.") + f"{at_ms % MS_PER_SECOND:03d}Z"
+
+
+@contextmanager
+def clock_reading(read: Callable[[], int]) -> Iterator[None]:
+    """Within the block `now_ms()` answers what `read` says. For tests."""
+    global _read
+    before, _read = _read, read
+    try:
+        yield
+    finally:
+        _read = before

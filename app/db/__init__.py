@@ -1,0 +1,1 @@
+"""Engines that survive cancelled requests, their configuration, and the migration runner."""

@@ -1,0 +1,1 @@
+"""The books: plans and what accounts are entitled to."""

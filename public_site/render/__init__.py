@@ -1,0 +1,1 @@
+"""Pure functions from a snapshot to the bytes of one public answer."""

@@ -1,0 +1,153 @@
+"""Everything that a visitor of one page may see, as one frozen value; all renderings start here."""
+
+import hashlib
+from dataclasses import dataclass, replace
+
+import msgspec
+
+from tenants.words import ComponentKind, Impact, IncidentKind, State, Status
+
+UPTIME_DAYS = 90
+PAST_DAYS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day on which a leaf was not just operational; milliseconds per status, cut in the page's zone."""
+
+    date: str
+    worst: Status
+    counted: bool
+    maintenance_ms: int
+    degraded_ms: int
+    partial_ms: int
+    outage_ms: int
+    by_hand_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Uptime:
+    """Ninety days of a leaf. `percent` is floored text ("99.99"), None without data;
+    `since` is the first day with data when that is inside the ninety."""
+
+    percent: str | None
+    since: str | None
+    days: tuple[Day, ...]
+    known_ms: int
+    lost_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A category with its children, or a leaf; `status` is what is shown (worst child or pinned)."""
+
+    id: str
+    name: str
+    kind: ComponentKind
+    status: Status
+    pinned: bool
+    uptime: Uptime | None
+    incident_id: str | None
+    children: tuple["Node", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """A wording that an update had until `until` (ms)."""
+
+    body: str
+    until: int
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    id: str
+    state: State
+    body: str
+    at: int
+    edited_at: int | None
+    earlier: tuple[Earlier, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """A component under an incident; `id` is None when the component is gone."""
+
+    id: str | None
+    name: str
+    worst: Status
+    current: Status
+    held_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """`started_at` is None for a maintenance whose window has not begun. Updates newest first."""
+
+    id: str
+    kind: IncidentKind
+    title: str
+    state: State
+    impact: Impact
+    started_at: int | None
+    resolved_at: int | None
+    scheduled_start: int | None
+    scheduled_end: int | None
+    promised_next_at: int | None
+    updated_at: int
+    touched: tuple[Touched, ...]
+    updates: tuple[Update, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """One page as of one moment. Times are epoch milliseconds, days ISO dates in `time_zone`.
+
+    `incidents` are open (running maintenance included), newest first; `scheduled` wait for
+    their window, soonest first; `past` were resolved within PAST_DAYS, newest first.
+    """
+
+    page_id: str
+    version: int
+    name: str
+    url: str
+    hosts: tuple[str, ...]
+    visible: bool
+    time_zone: str
+    labels: dict[str, str]
+    theme: dict[str, str]
+    show_footer: bool
+    show_uptime: bool
+    count_manual: bool
+    weights: dict[str, float]
+    tree: tuple[Node, ...]
+    incidents: tuple[Incident, ...]
+    scheduled: tuple[Incident, ...]
+    past: tuple[Incident, ...]
+    today: str
+    as_of: int
+    expires_at: int | None
+    next_change_at: int | None
+
+    @property
+    def leaves(self) -> tuple[Node, ...]:
+        """Leaves in tree order."""
+        return tuple(leaf for node in self.tree for leaf in leaves_below(node))
+
+    @property
+    def host(self) -> str:
+        """The host that links use: the first of `hosts`."""
+        return self.hosts[0] if self.hosts else ""
+
+
+def leaves_below(node: Node) -> tuple[Node, ...]:
+    """The leaves of a subtree in order, the node itself if it is one."""
+    if node.kind is ComponentKind.LEAF:
+        return (node,)
+    return tuple(leaf for child in node.children for leaf in leaves_below(child))
+
+
+def fingerprint(snapshot: Snapshot) -> str:
+    """16 hex digits over all that a visitor sees; the moment of loading and the row version are not seen."""
+    seen = replace(snapshot, version=0, as_of=0, next_change_at=None, expires_at=None)
+    return hashlib.sha256(msgspec.msgpack.encode(seen)).hexdigest()[:16]

@@ -1,0 +1,1 @@
+"""The domain: what accounts own, and the verbs that change it."""

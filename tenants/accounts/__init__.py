@@ -1,0 +1,1 @@
+"""Accounts, members, sessions and credentials."""

@@ -1,0 +1,68 @@
+"""Accounts, their members, and the sessions people sign in with. Times are epoch milliseconds."""
+
+from tortoise import fields
+from tortoise.models import Model
+
+from app.core.ids import new_id
+
+
+class Account(Model):
+    """One e-mail address that can sign in and own pages."""
+
+    id = fields.UUIDField(primary_key=True, default=new_id)
+    email = fields.CharField(max_length=254, unique=True)
+    password_hash = fields.CharField(max_length=255)
+    standing = fields.CharField(max_length=16, default="good")
+    staff_role = fields.CharField(max_length=8, default="")
+    email_verified_at = fields.BigIntField(null=True)
+    created_at = fields.BigIntField()
+
+    class Meta:
+        table = "account"
+
+
+class Session(Model):
+    """A sign-in; the cookie holds the token, this row its SHA-256."""
+
+    id = fields.UUIDField(primary_key=True, default=new_id)
+    account: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField(
+        "models.Account", related_name="sessions", on_delete=fields.CASCADE, db_index=True
+    )
+    token_sha256 = fields.CharField(max_length=64, unique=True)
+    created_at = fields.BigIntField()
+    seen_at = fields.BigIntField()
+    ends_at = fields.BigIntField()
+    address = fields.CharField(max_length=64, default="")
+    user_agent = fields.CharField(max_length=256, default="")
+
+    class Meta:
+        table = "session"
+
+
+class Member(Model):
+    """A person's role in somebody else's account."""
+
+    id = fields.UUIDField(primary_key=True, default=new_id)
+    account: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField(
+        "models.Account", related_name="members", on_delete=fields.CASCADE, db_index=True
+    )
+    person: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField(
+        "models.Account", related_name="memberships", on_delete=fields.CASCADE, db_index=True
+    )
+    role = fields.CharField(max_length=8)
+    created_at = fields.BigIntField()
+
+    class Meta:
+        table = "member"
+        unique_together = (("account", "person"),)
+
+
+class SignInAttempt(Model):
+    """One password that was tried, for the limits per account and per address."""
+
+    id = fields.BigIntField(primary_key=True, generated=True)
+    subject = fields.CharField(max_length=320, db_index=True)
+    at = fields.BigIntField(db_index=True)
+
+    class Meta:
+        table = "sign_in_attempt"

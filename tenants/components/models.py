@@ -1,0 +1,31 @@
+"""The component tree: categories up to three deep, and the leaves that carry a status."""
+
+from tortoise import fields
+from tortoise.models import Model
+
+from app.core.ids import new_id
+from tenants.pages.models import Page
+
+
+class Component(Model):
+    """A leaf has `status`; a category shows its worst child or `pinned`."""
+
+    id = fields.UUIDField(primary_key=True, default=new_id)
+    page: fields.ForeignKeyRelation[Page] = fields.ForeignKeyField(
+        "models.Page", related_name="components", on_delete=fields.CASCADE, db_index=True
+    )
+    parent: fields.ForeignKeyNullableRelation["Component"] = fields.ForeignKeyField(
+        "models.Component", related_name="children", null=True, on_delete=fields.SET_NULL, db_index=True
+    )
+    position = fields.IntField()
+    kind = fields.CharField(max_length=8)
+    name = fields.CharField(max_length=100)
+    folded_name = fields.CharField(max_length=300)
+    status = fields.CharField(max_length=11, default="operational")
+    pinned = fields.CharField(max_length=11, null=True)
+    show_uptime = fields.BooleanField(default=True)
+    monitor_id = fields.UUIDField(null=True)
+    since = fields.BigIntField()
+
+    class Meta:
+        table = "component"

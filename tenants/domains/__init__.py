@@ -1,0 +1,1 @@
+"""The hosts that a page answers on."""

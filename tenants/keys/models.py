@@ -1,0 +1,27 @@
+"""Page keys: the secret is shown once, the row holds its SHA-256."""
+
+from tortoise import fields
+from tortoise.models import Model
+
+from app.core.ids import new_id
+from tenants.pages.models import Page
+
+
+class PageKey(Model):
+    """Reads and writes exactly one page."""
+
+    id = fields.UUIDField(primary_key=True, default=new_id)
+    page: fields.ForeignKeyRelation[Page] = fields.ForeignKeyField(
+        "models.Page", related_name="keys", on_delete=fields.CASCADE, db_index=True
+    )
+    name = fields.CharField(max_length=100)
+    sha256 = fields.CharField(max_length=64, unique=True)
+    last4 = fields.CharField(max_length=4)
+    created_at = fields.BigIntField()
+    created_by = fields.CharField(max_length=254, default="")
+    disabled_at = fields.BigIntField(null=True)
+    last_used_at = fields.BigIntField(null=True)
+    last_used_from = fields.CharField(max_length=64, default="")
+
+    class Meta:
+        table = "page_key"

@@ -1,0 +1,1 @@
+"""Pages, the one way to change them, and who may."""

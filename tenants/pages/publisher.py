@@ -1,0 +1,31 @@
+"""The port through which a committed change becomes public; the factory or the CLI plugs it."""
+
+from typing import Protocol
+from uuid import UUID
+
+from app.core.errors import Unavailable
+
+
+class Publisher(Protocol):
+    """Makes pages on disk agree with the database."""
+
+    async def publish(self, page_id: UUID, version: int) -> None:
+        """Return once the page is out at `version` or later (a page that is gone or hidden: taken down)."""
+
+
+class _NoPublisher:
+    async def publish(self, page_id: UUID, version: int) -> None:
+        raise Unavailable("Nothing publishes pages in this program.")
+
+
+_publisher: Publisher = _NoPublisher()
+
+
+def plug(publisher: Publisher) -> None:
+    """Use `publisher` from now on in this program."""
+    global _publisher
+    _publisher = publisher
+
+
+def publisher() -> Publisher:
+    return _publisher

@@ -1,0 +1,1 @@
+"""Status spans and the day rolls that every uptime figure comes from."""

@@ -5,36 +5,11 @@ from dataclasses import dataclass, replace
 
 import msgspec
 
+from tenants.uptime.figures import Day as Day
+from tenants.uptime.figures import Uptime as Uptime
 from tenants.words import ComponentKind, Impact, IncidentKind, State, Status
 
-UPTIME_DAYS = 90
 PAST_DAYS = 7
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """A day on which a leaf was not just operational; milliseconds per status, cut in the page's zone."""
-
-    date: str
-    worst: Status
-    counted: bool
-    maintenance_ms: int
-    degraded_ms: int
-    partial_ms: int
-    outage_ms: int
-    by_hand_ms: int
-
-
-@dataclass(frozen=True, slots=True)
-class Uptime:
-    """Ninety days of a leaf. `percent` is floored text ("99.99"), None without data;
-    `since` is the first day with data when that is inside the ninety."""
-
-    percent: str | None
-    since: str | None
-    days: tuple[Day, ...]
-    known_ms: int
-    lost_ms: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ class Account(Model):
     standing = fields.CharField(max_length=16, default="good")
     staff_role = fields.CharField(max_length=8, default="")
     email_verified_at = fields.BigIntField(null=True)
+    version = fields.BigIntField(default=1)
     created_at = fields.BigIntField()
 
     class Meta:
@@ -57,12 +58,30 @@ class Member(Model):
         unique_together = (("account", "person"),)
 
 
-class SignInAttempt(Model):
-    """One password that was tried, for the limits per account and per address."""
+class Invitation(Model):
+    """A role offered to an address; the letter carries its signed id, accepting takes it away."""
+
+    id = fields.UUIDField(primary_key=True, default=new_id)
+    account: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField(
+        "models.Account", related_name="invitations", on_delete=fields.CASCADE, db_index=True
+    )
+    email = fields.CharField(max_length=254)
+    role = fields.CharField(max_length=8)
+    created_at = fields.BigIntField()
+
+    class Meta:
+        table = "invitation"
+        unique_together = (("account", "email"),)
+
+
+class Attempt(Model):
+    """One thing tried on an address from a network: a password, a sign-up, a letter asked for."""
 
     id = fields.BigIntField(primary_key=True, generated=True)
-    subject = fields.CharField(max_length=320, db_index=True)
+    act = fields.CharField(max_length=8)
+    email = fields.CharField(max_length=254, default="", db_index=True)
+    network = fields.CharField(max_length=64, default="", db_index=True)
     at = fields.BigIntField(db_index=True)
 
     class Meta:
-        table = "sign_in_attempt"
+        table = "attempt"

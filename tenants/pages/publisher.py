@@ -1,5 +1,6 @@
 """The port through which a committed change becomes public; the factory or the CLI plugs it."""
 
+from contextlib import AbstractContextManager, nullcontext
 from typing import Protocol
 from uuid import UUID
 
@@ -12,10 +13,16 @@ class Publisher(Protocol):
     async def publish(self, page_id: UUID, version: int) -> None:
         """Return once the page is out at `version` or later (a page that is gone or hidden: taken down)."""
 
+    def expecting(self, page_id: UUID) -> AbstractContextManager[None]:
+        """Within the block a change of the page is under way, so a publish may wait a moment to take it along."""
+
 
 class _NoPublisher:
     async def publish(self, page_id: UUID, version: int) -> None:
         raise Unavailable("Nothing publishes pages in this program.")
+
+    def expecting(self, page_id: UUID) -> AbstractContextManager[None]:
+        return nullcontext()
 
 
 _publisher: Publisher = _NoPublisher()

@@ -1,0 +1,27 @@
+"""Setting one leaf's status by hand or by key: shows at once, opens no incident."""
+
+from uuid import UUID
+
+from app.core.errors import NotFound
+from app.core.ids import public_id
+from tenants.components.models import Component
+from tenants.components.tree import component_in, is_leaf
+from tenants.pages.change import change
+from tenants.scope import Permission, Scope
+from tenants.uptime.spans import Cause, hold
+from tenants.words import Source, Status
+
+
+async def set_status(
+    scope: Scope, page_id: UUID, component_id: UUID, status: Status, source: Source = Source.MANUAL
+) -> Component:
+    """Give a leaf a status. Raises NotFound for a category too (contract §2: in the path, 404)."""
+    target = public_id("c", component_id)
+    async with change(scope, page_id, "component.status", Permission.STATUS_SET, target=target) as changing:
+        component = await component_in(page_id, component_id, changing.db)
+        if not is_leaf(component):
+            raise NotFound("component")
+        changing.detail = {"name": component.name, "from": component.status, "to": status}
+        if not await hold(component, status, Cause(source), changing.page, changing.at, changing.db):
+            changing.nothing_changed()
+    return component

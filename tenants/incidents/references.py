@@ -1,0 +1,62 @@
+"""From what callers call components to the leaves that are meant (seed 000, contract §2)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from tortoise.backends.base.client import BaseDBAsyncClient
+
+from app.core.errors import Invalid
+from app.core.ids import public_id
+from tenants.components.models import Component
+from tenants.text import folded
+from tenants.words import ComponentKind, Status
+
+REFERENCES_MAX = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A leaf by public id, or by name in any case, and the status it gets."""
+
+    component: str
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """The leaves that were meant with their statuses, and the references that meant none."""
+
+    leaves: tuple[tuple[Component, Status], ...]
+    dropped: tuple[str, ...]
+
+
+async def resolve_references(page_id: UUID, references: Sequence[Reference], db: BaseDBAsyncClient) -> Meant:
+    """Match references to leaves: an id to one, a name to all of that name; the last of a leaf named twice wins."""
+    if not references:
+        return Meant((), ())
+    leaves = await Component.filter(page_id=page_id, kind=ComponentKind.LEAF).using_db(db)
+    by_id = {public_id("c", leaf.id): leaf for leaf in leaves}
+    meant: dict[UUID, tuple[Component, Status]] = {}
+    dropped: list[str] = []
+    for reference in references:
+        matches = _matches(reference.component, by_id)
+        if not matches:
+            dropped.append(reference.component)
+        meant |= {leaf.id: (leaf, reference.status) for leaf in matches}
+    return Meant(tuple(meant.values()), tuple(dropped))
+
+
+def checked_references(references: Sequence[Reference]) -> tuple[Reference, ...]:
+    """At most REFERENCES_MAX entries (seed 000); raises Invalid(components)."""
+    if len(references) > REFERENCES_MAX:
+        raise Invalid("components", f"Up to {REFERENCES_MAX} components; there are {len(references)}.")
+    return tuple(references)
+
+
+def _matches(wanted: str, by_id: dict[str, Component]) -> list[Component]:
+    leaf = by_id.get(wanted)
+    if leaf is not None:
+        return [leaf]
+    name = folded(wanted)
+    return [other for other in by_id.values() if other.folded_name == name]

@@ -1,0 +1,165 @@
+"""Scheduled maintenance: planned, begun and ended at its times by jobs, moved or called off by people."""
+
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
+from uuid import UUID
+
+from app.core.clock import now_ms
+from app.core.errors import Invalid
+from app.core.ids import public_id
+from tenants.incidents.models import Incident
+from tenants.incidents.open import add_update, new_incident, save_touched
+from tenants.incidents.reading import incident_in
+from tenants.incidents.references import Reference, checked_references, resolve_references
+from tenants.incidents.touch import hold_planned, set_free, touch
+from tenants.jobs.enqueue import enqueue, forget
+from tenants.pages.change import Change, change
+from tenants.scope import Permission, Scope
+from tenants.text import TITLE_LENGTH_MAX, checked_line, checked_text
+from tenants.words import Impact, IncidentKind, State
+
+BEGIN_JOB = "maintenance.begin"
+END_JOB = "maintenance.end"
+
+
+@dataclass(frozen=True, slots=True)
+class MaintenanceDraft:
+    """A window in epoch ms, and the status each component has while it runs."""
+
+    title: str
+    starts_at: int
+    ends_at: int
+    body: str = ""
+    components: tuple[Reference, ...] = ()
+    impact: Impact = Impact.NONE
+
+
+async def schedule_maintenance(scope: Scope, page_id: UUID, draft: MaintenanceDraft) -> Incident:
+    """A maintenance that begins and ends by itself. Raises Invalid(title, body, ends_at or components)."""
+    title = checked_line("title", draft.title, TITLE_LENGTH_MAX)
+    body = checked_text("body", draft.body)
+    references = checked_references(draft.components)
+    _require_window(draft.starts_at, draft.ends_at)
+    async with change(scope, page_id, "maintenance.schedule", Permission.INCIDENT_WRITE) as changing:
+        incident = new_incident(changing, IncidentKind.MAINTENANCE, title, State.IDENTIFIED, draft.impact)
+        incident.scheduled_start, incident.scheduled_end = draft.starts_at, draft.ends_at
+        await incident.save(using_db=changing.db, force_create=True)
+        await add_update(changing, incident, State.IDENTIFIED, body)
+        await touch(changing, incident, await resolve_references(page_id, references, changing.db))
+        await save_touched(changing, incident)
+        await _enqueue_window(changing, incident)
+        changing.detail = {"title": title, "starts_at": draft.starts_at, "ends_at": draft.ends_at}
+        changing.keep(public_id("i", incident.id))
+    return incident
+
+
+async def reschedule_maintenance(
+    scope: Scope, page_id: UUID, incident_id: UUID, starts_at: int, ends_at: int
+) -> Incident:
+    """Move a window; one that runs can only end at another time. Raises Invalid(starts_at or ends_at)."""
+    _require_window(starts_at, ends_at)
+    async with _changing_window(scope, page_id, incident_id, "maintenance.move") as changing:
+        incident = await _unresolved(changing, incident_id)
+        if incident.started_at is not None and starts_at != incident.scheduled_start:
+            raise Invalid("starts_at", "This maintenance has begun; only its end can move.")
+        await _forget_window(changing, incident)
+        incident.scheduled_start, incident.scheduled_end = starts_at, ends_at
+        await save_touched(changing, incident)
+        await _enqueue_window(changing, incident)
+        changing.detail = {"title": incident.title, "starts_at": starts_at, "ends_at": ends_at}
+    return incident
+
+
+async def cancel_maintenance(scope: Scope, page_id: UUID, incident_id: UUID) -> None:
+    """Call off a maintenance that has not begun; it disappears from the page."""
+    async with _changing_window(scope, page_id, incident_id, "maintenance.cancel") as changing:
+        incident = await _unresolved(changing, incident_id)
+        if incident.started_at is not None:
+            raise Invalid("state", "This maintenance has begun. Resolve it instead.")
+        await _forget_window(changing, incident)
+        changing.detail = {"title": incident.title}
+        await incident.delete(using_db=changing.db)
+
+
+async def begin_maintenance(scope: Scope, page_id: UUID, incident_id: UUID) -> None:
+    """Begin a window whose time has come; one that was begun, moved or called off is left alone."""
+    async with _changing_window(scope, page_id, incident_id, BEGIN_JOB) as changing:
+        incident = await Incident.get_or_none(id=incident_id, page_id=page_id, using_db=changing.db)
+        if incident is None or incident.resolved_at or incident.started_at or not _is_due(incident):
+            changing.nothing_changed()
+            return
+        incident.state = State.IN_PROGRESS
+        await settle_window(changing, incident)
+        await add_update(changing, incident, State.IN_PROGRESS, "")
+        await save_touched(changing, incident)
+        changing.detail = {"title": incident.title}
+
+
+async def end_maintenance(scope: Scope, page_id: UUID, incident_id: UUID) -> None:
+    """End a window whose time is over, as if somebody had resolved it."""
+    async with _changing_window(scope, page_id, incident_id, END_JOB) as changing:
+        incident = await Incident.get_or_none(id=incident_id, page_id=page_id, using_db=changing.db)
+        if incident is None or incident.resolved_at or not _is_over(incident):
+            changing.nothing_changed()
+            return
+        incident.state, incident.resolved_at = State.RESOLVED, changing.at
+        await add_update(changing, incident, State.RESOLVED, "")
+        await set_free(changing, incident)
+        await save_touched(changing, incident)
+        changing.detail = {"title": incident.title}
+
+
+async def settle_window(changing: Change, incident: Incident) -> None:
+    """Begin a planned maintenance that was moved on to a running state, by hand or by its job."""
+    waiting = incident.kind == IncidentKind.MAINTENANCE and incident.started_at is None
+    if waiting and incident.state in {State.IN_PROGRESS, State.MONITORING}:
+        incident.started_at = changing.at
+        await hold_planned(changing, incident)
+
+
+def _require_window(starts_at: int, ends_at: int) -> None:
+    if ends_at <= starts_at:
+        raise Invalid("ends_at", "The end comes after the start.")
+    if ends_at <= now_ms():
+        raise Invalid("ends_at", "This window is over already.")
+
+
+def _is_due(incident: Incident) -> bool:
+    return incident.scheduled_start is not None and incident.scheduled_start <= now_ms()
+
+
+def _is_over(incident: Incident) -> bool:
+    return incident.scheduled_end is not None and incident.scheduled_end <= now_ms()
+
+
+def _changing_window(
+    scope: Scope, page_id: UUID, incident_id: UUID, act: str
+) -> AbstractAsyncContextManager[Change]:
+    return change(scope, page_id, act, Permission.INCIDENT_WRITE, target=public_id("i", incident_id))
+
+
+async def _unresolved(changing: Change, incident_id: UUID) -> Incident:
+    incident = await incident_in(changing.page.id, incident_id, changing.db)
+    if incident.kind != IncidentKind.MAINTENANCE or incident.resolved_at is not None:
+        raise Invalid("state", "Only a maintenance that is not over has a window.")
+    return incident
+
+
+async def _enqueue_window(changing: Change, incident: Incident) -> None:
+    payload = {"page": str(incident.page_id), "incident": str(incident.id)}
+    for kind, at in _moments(incident):
+        await enqueue(_job_key(kind, incident, at), kind, payload, at, changing.db)
+
+
+async def _forget_window(changing: Change, incident: Incident) -> None:
+    for kind, at in _moments(incident):
+        await forget(_job_key(kind, incident, at), changing.db)
+
+
+def _moments(incident: Incident) -> tuple[tuple[str, int], ...]:
+    assert incident.scheduled_start is not None and incident.scheduled_end is not None
+    return ((BEGIN_JOB, incident.scheduled_start), (END_JOB, incident.scheduled_end))
+
+
+def _job_key(kind: str, incident: Incident, at: int) -> str:
+    return f"{kind}:{incident.id}:{at}"

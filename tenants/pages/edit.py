@@ -1,0 +1,127 @@
+"""Changing what a page is called and how it looks and counts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo, available_timezones
+
+from tortoise.backends.base.client import BaseDBAsyncClient
+
+from app.core.addresses import slug_host
+from app.core.errors import Conflict, Forbidden, Invalid
+from ledger.plans import plan_of
+from tenants.domains.models import Host
+from tenants.domains.mount import give_subdomain, release_host
+from tenants.domains.names import checked_slug
+from tenants.pages.change import Change, change, page_target
+from tenants.pages.models import Page
+from tenants.pages.theme import checked_theme
+from tenants.scope import Permission, Scope
+from tenants.text import NAME_LENGTH_MAX, checked_line
+from tenants.uptime.rolls import roll_anew
+from tenants.words import DEFAULT_LABELS, Status
+
+LABEL_LENGTH_MAX = 60
+
+
+@dataclass(frozen=True, slots=True)
+class PageEdit:
+    """The fields to change; None leaves a field as it is. `labels`, `theme` and `weights` replace the whole map."""
+
+    name: str | None = None
+    slug: str | None = None
+    labels: Mapping[str, str] | None = None
+    theme: Mapping[str, str] | None = None
+    time_zone: str | None = None
+    show_uptime: bool | None = None
+    show_footer: bool | None = None
+    count_manual: bool | None = None
+    weights: Mapping[str, float] | None = None
+
+
+async def edit_page(scope: Scope, page_id: UUID, edit: PageEdit) -> Page:
+    """Apply `edit`. Raises Invalid(field), Conflict(slug), Forbidden when the plan forces the footer."""
+    wanted = checked_edit(edit)
+    async with change(scope, page_id, "page.edit", Permission.PAGE_WRITE) as changing:
+        page = changing.page
+        before = {name: getattr(page, name) for name in wanted}
+        changed = {name: value for name, value in wanted.items() if before[name] != value}
+        if changed.get("show_footer") is False:
+            await require_removable_footer(page.account_id)
+        changing.target = page_target(page)
+        changing.detail = {name: {"from": before[name], "to": value} for name, value in changed.items()}
+        if not changed:
+            changing.nothing_changed()
+            return page
+        await _apply(changing, changed)
+    return page
+
+
+def checked_edit(edit: PageEdit) -> dict[str, Any]:
+    """The given fields, each checked by its rule; raises Invalid naming the field."""
+    given = {field.name: getattr(edit, field.name) for field in fields(edit)}
+    return {name: _RULES[name](value) for name, value in given.items() if value is not None}
+
+
+async def require_removable_footer(account_id: UUID) -> None:
+    """Raise Forbidden when the account's plan forces "Powered by Hep.gg" (seed 001, Tiers)."""
+    plan = await plan_of(account_id)
+    if not plan.footer_removable:
+        raise Forbidden(f'The {plan.name} plan shows "Powered by Hep.gg"; Prime may remove it.')
+
+
+async def _apply(changing: Change, changed: dict[str, Any]) -> None:
+    page = changing.page
+    old_slug = page.slug
+    page.update_from_dict(changed)
+    await page.save(using_db=changing.db, update_fields=list(changed))
+    if "slug" in changed:
+        await _move_subdomain(page, old_slug, changing.at, changing.db)
+    if "time_zone" in changed:
+        await roll_anew(page, changing.db)
+
+
+async def _move_subdomain(page: Page, old_slug: str, at: int, db: BaseDBAsyncClient) -> None:
+    if await Page.filter(slug=page.slug).exclude(id=page.id).using_db(db).exists():
+        raise Conflict("This address is taken.", field="slug")
+    old = await Host.get_or_none(host=slug_host(old_slug), using_db=db)
+    if old is not None:
+        await release_host(old, at, db)
+    await give_subdomain(page, at, db)
+
+
+def _labels(labels: Mapping[str, str]) -> dict[str, str]:
+    unknown = sorted(set(labels) - set(DEFAULT_LABELS))
+    if unknown:
+        raise Invalid(f"labels.{unknown[0]}", f"{unknown[0]} is not a word that can be renamed.")
+    given = {name: word for name, word in labels.items() if word.strip()}
+    return {name: checked_line(f"labels.{name}", word, LABEL_LENGTH_MAX) for name, word in given.items()}
+
+
+def _weights(weights: Mapping[str, float]) -> dict[str, float]:
+    for name, weight in weights.items():
+        if name not in set(Status) - {Status.OPERATIONAL}:
+            raise Invalid(f"weights.{name}", f"{name} has no weight.")
+        if not 0 <= weight <= 1:
+            raise Invalid(f"weights.{name}", "A weight is between 0 and 1.")
+    return {name: float(weight) for name, weight in weights.items()}
+
+
+def _time_zone(name: str) -> str:
+    if name not in available_timezones():
+        raise Invalid("time_zone", "No such time zone. Use a name such as Europe/Paris.")
+    return ZoneInfo(name).key
+
+
+_RULES: dict[str, Any] = {
+    "name": lambda name: checked_line("name", name, NAME_LENGTH_MAX),
+    "slug": checked_slug,
+    "labels": _labels,
+    "theme": checked_theme,
+    "time_zone": _time_zone,
+    "show_uptime": bool,
+    "show_footer": bool,
+    "count_manual": bool,
+    "weights": _weights,
+}

@@ -1,0 +1,36 @@
+"""Finding pages through what the scope may see."""
+
+from uuid import UUID
+
+from app.core.addresses import slug_host
+from app.core.errors import NotFound
+from tenants.domains.models import Host
+from tenants.pages.models import Page
+from tenants.scope import Permission, Scope
+
+
+async def page_of(scope: Scope, page_id: UUID, needs: Permission = Permission.PAGE_READ) -> Page:
+    """The page; raises NotFound when absent, NotYours when foreign, Forbidden when the role is too weak."""
+    page = await Page.get_or_none(id=page_id)
+    if page is None:
+        raise NotFound("page")
+    scope.require(needs, page.account_id, page.id)
+    return page
+
+
+async def pages_of(scope: Scope, account_id: UUID | None = None) -> list[Page]:
+    """The pages of one account, or of every account the scope has a role in, oldest first."""
+    if account_id is not None:
+        scope.require(Permission.PAGE_READ, account_id)
+        pages = Page.filter(account_id=account_id)
+    elif scope.everywhere:
+        pages = Page.all()
+    else:
+        pages = Page.filter(account_id__in=list(scope.roles))
+    return await pages.order_by("created_at", "id")
+
+
+async def host_of(page: Page) -> str:
+    """The bare host that links to the page use: its verified own domain, else slug.suffix (contract §6)."""
+    own = await Host.filter(page_id=page.id, kind="custom", state="verified").order_by("id").first()
+    return own.host if own else slug_host(page.slug)

@@ -1,0 +1,45 @@
+"""Who gets to see a page: publishing by its people, suspension by the operator."""
+
+from uuid import UUID
+
+from tenants.accounts.models import Account
+from tenants.pages.change import change, page_target
+from tenants.pages.models import Page
+from tenants.scope import Permission, Scope
+
+
+def is_visible(page: Page, account: Account, at: int) -> bool:
+    """Whether visitors get the page at `at` (ms): contract §3, "Hidden"."""
+    expired = page.expires_at is not None and page.expires_at <= at
+    return page.is_public and not page.suspended and not expired and account.standing == "good"
+
+
+async def publish_page(scope: Scope, page_id: UUID) -> Page:
+    """Show the page to visitors."""
+    return await _set(scope, page_id, "page.publish", Permission.PAGE_WRITE, is_public=True)
+
+
+async def unpublish_page(scope: Scope, page_id: UUID) -> Page:
+    """Hide the page from visitors; it can still be driven."""
+    return await _set(scope, page_id, "page.unpublish", Permission.PAGE_WRITE, is_public=False)
+
+
+async def suspend_page(scope: Scope, page_id: UUID) -> Page:
+    """Hide the page and refuse its keys; the operator's alone."""
+    return await _set(scope, page_id, "page.suspend", Permission.STANDING_WRITE, suspended=True)
+
+
+async def restore_page(scope: Scope, page_id: UUID) -> Page:
+    """End a suspension."""
+    return await _set(scope, page_id, "page.restore", Permission.STANDING_WRITE, suspended=False)
+
+
+async def _set(scope: Scope, page_id: UUID, act: str, needs: Permission, **flag: bool) -> Page:
+    async with change(scope, page_id, act, needs) as changing:
+        page = changing.page
+        changing.target = page_target(page)
+        if all(getattr(page, name) == value for name, value in flag.items()):
+            changing.nothing_changed()
+        page.update_from_dict(flag)
+        await page.save(using_db=changing.db, update_fields=list(flag))
+    return page

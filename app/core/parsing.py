@@ -1,0 +1,80 @@
+"""Reading settings from text: each parser answers the value or raises ValueError with one sentence."""
+
+import ipaddress
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+from app.core.hostnames import host_of_header, is_address
+
+Network = ipaddress.IPv4Network | ipaddress.IPv6Network
+
+
+def origin(text: str) -> str:
+    """scheme://host[:port] in lower case, default ports left out."""
+    parts = urlsplit(text.lower().removesuffix("/"))
+    if parts.scheme not in {"http", "https"} or parts.path or parts.query or parts.fragment:
+        raise ValueError("must look like https://status.example.com, without a path.")
+    host = host_of_header(parts.netloc.encode())
+    if host is None:
+        raise ValueError("names no host.")
+    usual = {"http": 80, "https": 443}[parts.scheme]
+    port = f":{parts.port}" if parts.port not in {None, usual} else ""
+    return f"{parts.scheme}://{host}{port}"
+
+
+def bare_domain(text: str) -> str:
+    """A lower-case name without scheme, port or leading dot."""
+    name = host_of_header(text.lower().encode())
+    if name is None or is_address(name) or ":" in text:
+        raise ValueError("must be a bare domain such as pages.example.com.")
+    return name
+
+
+def networks(text: str) -> tuple[Network, ...]:
+    """Comma-separated CIDRs."""
+    parts = [part.strip() for part in text.split(",") if part.strip()]
+    try:
+        return tuple(ipaddress.ip_network(part) for part in parts)
+    except ValueError as error:
+        raise ValueError(f"{error}; give CIDRs such as 10.0.0.0/8, separated by commas.") from error
+
+
+def address_and_port(text: str) -> str:
+    """`host:port`, or nothing."""
+    host, colon, port = text.rpartition(":")
+    if text and not (host and colon and port.isdigit() and int(port) <= 65_535):
+        raise ValueError("must be an address and a port such as 127.0.0.1:8000.")
+    return text
+
+
+def whole_number(least: int, most: int) -> Callable[[str], int]:
+    """A whole number within bounds."""
+
+    def parse(text: str) -> int:
+        if not (text.isascii() and text.isdigit()) or not least <= int(text[:20]) <= most:
+            raise ValueError(f"must be a whole number from {least} to {most}.")
+        return int(text)
+
+    return parse
+
+
+def one_of(*words: str) -> Callable[[str], str]:
+    """One of a few words."""
+
+    def parse(text: str) -> str:
+        if text not in words:
+            raise ValueError(f"must be one of {', '.join(words)}.")
+        return text
+
+    return parse
+
+
+def url_with(*schemes: str) -> Callable[[str], str]:
+    """A URL with one of these schemes, or nothing. The text itself is not repeated: it may hold a password."""
+
+    def parse(text: str) -> str:
+        if text and urlsplit(text).scheme not in schemes:
+            raise ValueError(f"must start with {' or '.join(f'{scheme}://' for scheme in schemes)}.")
+        return text
+
+    return parse

@@ -1,0 +1,51 @@
+"""The one place that tells "the database is away" from a mistake of ours."""
+
+import sqlite3
+
+import asyncpg
+from tortoise.exceptions import BaseORMException, IntegrityError, OperationalError
+
+from app.core.errors import Unavailable
+
+_PRIMARY_CODE = 0xFF
+_SQLITE_AWAY = {
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_NOMEM,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_PROTOCOL,
+}
+_POSTGRES_AWAY = (
+    TimeoutError,
+    OSError,
+    asyncpg.PostgresConnectionError,
+    asyncpg.OperatorInterventionError,
+    asyncpg.InsufficientResourcesError,
+    asyncpg.LockNotAvailableError,
+    asyncpg.TransactionRollbackError,
+)
+
+
+def from_sqlite(error: sqlite3.Error) -> BaseORMException | Unavailable | sqlite3.Error:
+    """What to raise instead: Unavailable for busy, full and unreadable; else tortoise's own kinds."""
+    if isinstance(error, sqlite3.IntegrityError):
+        return IntegrityError(error)
+    if not isinstance(error, sqlite3.OperationalError):
+        return error
+    code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY_CODE
+    return Unavailable() if code in _SQLITE_AWAY else OperationalError(error)
+
+
+def from_postgres(error: Exception) -> Exception:
+    """What to raise instead: Unavailable for a server that is gone, late, full or shutting down."""
+    if isinstance(error, _POSTGRES_AWAY) or is_closed(error):
+        return Unavailable()
+    return error
+
+
+def is_closed(error: Exception) -> bool:
+    """Whether asyncpg complains of a connection or pool that has been closed under us."""
+    return isinstance(error, asyncpg.InterfaceError) and "clos" in str(error)

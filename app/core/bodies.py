@@ -42,7 +42,7 @@ class _Unreadable(str):
 
 
 def read_body(raw: bytes, model: type[Model], *, ignore_unknown: bool = False) -> Model:
-    """`raw` as a `model`. Raises Invalid; its field is the path of the first fault: "components[3].status"."""
+    """`raw` as a `model`. Raises Invalid; its field is the path of the first fault: components[3].status."""
     sent = read_json(raw)
     try:
         return model.model_validate(sent, extra="ignore" if ignore_unknown else None)

@@ -15,7 +15,8 @@ from app.core.errors import Forbidden, NotFound
 from app.core.ids import public_id
 from tenants.accounts.models import Account
 from tenants.pages.audit import record
-from tenants.pages.models import OnceClaim, Page
+from tenants.pages.models import Page
+from tenants.pages.once import keep_outcome
 from tenants.pages.publisher import publisher
 from tenants.scope import Permission, Scope
 
@@ -122,8 +123,7 @@ async def _settle(scope: Scope, changing: Change) -> None:
         changing.db,
     )
     if scope.once is not None:
-        kept = OnceClaim.filter(id=scope.once.claim_id).using_db(changing.db)
-        await kept.update(outcome=changing.outcome or "")
+        await keep_outcome(scope.once, changing.outcome or "", changing.db)
 
 
 async def _raise_version(page_id: UUID, db: BaseDBAsyncClient) -> Page:

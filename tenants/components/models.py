@@ -1,5 +1,7 @@
 """The component tree: categories up to three deep, and the leaves that carry a status."""
 
+from uuid import UUID
+
 from tortoise import fields
 from tortoise.models import Model
 
@@ -14,9 +16,11 @@ class Component(Model):
     page: fields.ForeignKeyRelation[Page] = fields.ForeignKeyField(
         "models.Page", related_name="components", on_delete=fields.CASCADE, db_index=True
     )
+    page_id: UUID
     parent: fields.ForeignKeyNullableRelation["Component"] = fields.ForeignKeyField(
         "models.Component", related_name="children", null=True, on_delete=fields.SET_NULL, db_index=True
     )
+    parent_id: UUID | None
     position = fields.IntField()
     kind = fields.CharField(max_length=8)
     name = fields.CharField(max_length=100)

@@ -1,5 +1,7 @@
 """Hosts: every name that a page answers on, and names kept back after release."""
 
+from uuid import UUID
+
 from tortoise import fields
 from tortoise.models import Model
 
@@ -15,9 +17,11 @@ class Host(Model):
     account: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField(
         "models.Account", related_name="hosts", on_delete=fields.CASCADE, db_index=True
     )
+    account_id: UUID
     page: fields.ForeignKeyNullableRelation[Page] = fields.ForeignKeyField(
         "models.Page", related_name="hosts", null=True, on_delete=fields.SET_NULL, db_index=True
     )
+    page_id: UUID | None
     kind = fields.CharField(max_length=9)
     state = fields.CharField(max_length=9)
     claim_token = fields.CharField(max_length=64, default="")

@@ -1,6 +1,7 @@
 """Incidents and maintenance, their updates, and the components they touched."""
 
 from typing import Any
+from uuid import UUID
 
 from tortoise import fields
 from tortoise.models import Model
@@ -18,9 +19,11 @@ class Incident(Model):
     account: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField(
         "models.Account", related_name="incidents", on_delete=fields.CASCADE, db_index=True
     )
+    account_id: UUID
     page: fields.ForeignKeyNullableRelation[Page] = fields.ForeignKeyField(
         "models.Page", related_name="incidents", null=True, on_delete=fields.CASCADE, db_index=True
     )
+    page_id: UUID | None
     kind = fields.CharField(max_length=11, default="incident")
     title = fields.CharField(max_length=200)
     description = fields.TextField(default="")
@@ -50,6 +53,7 @@ class IncidentUpdate(Model):
     incident: fields.ForeignKeyRelation[Incident] = fields.ForeignKeyField(
         "models.Incident", related_name="updates", on_delete=fields.CASCADE, db_index=True
     )
+    incident_id: UUID
     state = fields.CharField(max_length=13)
     body = fields.TextField(default="")
     at = fields.BigIntField()
@@ -67,9 +71,11 @@ class Affected(Model):
     incident: fields.ForeignKeyRelation[Incident] = fields.ForeignKeyField(
         "models.Incident", related_name="affected", on_delete=fields.CASCADE
     )
+    incident_id: UUID
     component: fields.ForeignKeyNullableRelation[Component] = fields.ForeignKeyField(
         "models.Component", related_name="affected", null=True, on_delete=fields.SET_NULL, db_index=True
     )
+    component_id: UUID | None
     component_name = fields.CharField(max_length=100)
     worst = fields.CharField(max_length=11)
     current = fields.CharField(max_length=11)

@@ -46,9 +46,7 @@ async def open_incident(scope: Scope, page_id: UUID, draft: IncidentDraft) -> In
     return incident
 
 
-def new_incident(
-    changing: Change, kind: IncidentKind, title: str, state: State, impact: Impact
-) -> Incident:
+def new_incident(changing: Change, kind: IncidentKind, title: str, state: State, impact: Impact) -> Incident:
     """An unsaved incident of the page under change."""
     incident = Incident(
         id=new_id(),

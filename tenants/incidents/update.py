@@ -35,7 +35,9 @@ async def post_update(scope: Scope, page_id: UUID, incident_id: UUID, draft: Upd
     body = checked_text("body", draft.body)
     references = checked_references(draft.components)
     target = public_id("i", incident_id)
-    async with change(scope, page_id, "incident.update", Permission.INCIDENT_WRITE, target=target) as changing:
+    async with change(
+        scope, page_id, "incident.update", Permission.INCIDENT_WRITE, target=target
+    ) as changing:
         incident = await incident_in(page_id, incident_id, changing.db)
         meant = await resolve_references(page_id, references, changing.db)
         update = await add_update(changing, incident, draft.state, body)

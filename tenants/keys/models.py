@@ -1,5 +1,7 @@
 """Page keys: the secret is shown once, the row holds its SHA-256."""
 
+from uuid import UUID
+
 from tortoise import fields
 from tortoise.models import Model
 
@@ -14,6 +16,7 @@ class PageKey(Model):
     page: fields.ForeignKeyRelation[Page] = fields.ForeignKeyField(
         "models.Page", related_name="keys", on_delete=fields.CASCADE, db_index=True
     )
+    page_id: UUID
     name = fields.CharField(max_length=100)
     sha256 = fields.CharField(max_length=64, unique=True)
     last4 = fields.CharField(max_length=4)

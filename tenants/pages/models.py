@@ -1,6 +1,7 @@
 """Pages, the audit trail of every act, and the answers kept for idempotency keys."""
 
 from typing import Any
+from uuid import UUID
 
 from tortoise import fields
 from tortoise.models import Model
@@ -16,6 +17,7 @@ class Page(Model):
     account: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField(
         "models.Account", related_name="pages", on_delete=fields.CASCADE, db_index=True
     )
+    account_id: UUID
     name = fields.CharField(max_length=100)
     slug = fields.CharField(max_length=63, unique=True)
     labels: dict[str, str] = fields.JSONField(default=dict)

@@ -1,5 +1,7 @@
 """Spans of trouble, and the day rolls of closed spans. Operational time is what no span covers."""
 
+from uuid import UUID
+
 from tortoise import fields
 from tortoise.models import Model
 
@@ -13,6 +15,7 @@ class StatusSpan(Model):
     component: fields.ForeignKeyRelation[Component] = fields.ForeignKeyField(
         "models.Component", related_name="spans", on_delete=fields.CASCADE, db_index=True
     )
+    component_id: UUID
     status = fields.CharField(max_length=11)
     source = fields.CharField(max_length=8)
     incident_id = fields.UUIDField(null=True, db_index=True)
@@ -34,6 +37,7 @@ class DayRoll(Model):
     component: fields.ForeignKeyRelation[Component] = fields.ForeignKeyField(
         "models.Component", related_name="rolls", on_delete=fields.CASCADE
     )
+    component_id: UUID
     day = fields.IntField()
     by_hand = fields.BooleanField()
     maintenance_ms = fields.BigIntField(default=0)

@@ -1,0 +1,107 @@
+"""From the database to a snapshot, in one read."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from app.core.addresses import page_url
+from app.core.clock import now_ms
+from app.core.ids import public_id
+from public_site.load_incidents import incidents_from
+from public_site.load_tree import tree_from
+from public_site.rows import PAST_INCIDENTS_MAX, PageRow, PageRows, SpanRow, json_of, page_rows
+from public_site.snapshot import PAST_DAYS, Incident, Snapshot
+from tenants.uptime.figures import DEFAULT_WEIGHTS, Counting
+from tenants.uptime.rolls import day_start, local_day
+from tenants.words import DEFAULT_LABELS
+
+FIGURES_EVERY_MS = 5 * 60 * 1000
+
+
+async def load(page_id: UUID) -> Snapshot | None:
+    """The page as of now; None when it does not exist. A hidden page has no tree and no incidents."""
+    now = now_ms()
+    found = await page_rows(page_id, now)
+    return _snapshot(page_id, found, now) if found else None
+
+
+def _snapshot(page_id: UUID, found: PageRows, now: int) -> Snapshot:
+    page, zone = found.page, ZoneInfo(found.page.time_zone)
+    visible = _is_visible(page, now)
+    today_start = day_start(local_day(now, zone), zone)
+    spans = [span for span in found.spans if span.to_at is None or span.to_at >= today_start]
+    counting = _counting(page, zone, _figures_until(spans, today_start, now))
+    incidents = incidents_from(found.shown, counting.until) if visible else []
+    return Snapshot(
+        page_id=public_id("p", page_id),
+        version=page.version,
+        name=page.name,
+        url=page_url(found.hosts[0]) if found.hosts else "",
+        hosts=tuple(found.hosts),
+        visible=visible,
+        time_zone=page.time_zone,
+        labels={**DEFAULT_LABELS, **json_of(page.labels)},
+        theme=json_of(page.theme),
+        show_footer=bool(page.show_footer),
+        show_uptime=bool(page.show_uptime),
+        count_manual=counting.count_manual,
+        weights=dict(counting.weights),
+        tree=tree_from(found, counting) if visible else (),
+        incidents=tuple(each for each in incidents if _runs(each)),
+        scheduled=tuple(sorted((each for each in incidents if _waits(each)), key=_window_start)),
+        past=_past(incidents, zone, now),
+        today=local_day(now, zone).isoformat(),
+        as_of=now,
+        expires_at=page.expires_at,
+        next_change_at=_next_change(spans, incidents, zone, now) if visible else None,
+    )
+
+
+def _is_visible(page: PageRow, now: int) -> bool:
+    expired = page.expires_at is not None and page.expires_at <= now
+    return bool(page.is_public) and not page.suspended and not expired and page.standing == "good"
+
+
+def _counting(page: PageRow, zone: ZoneInfo, until: int) -> Counting:
+    weights = {**DEFAULT_WEIGHTS, **json_of(page.weights)}
+    return Counting(until, zone, weights, bool(page.count_manual))
+
+
+def _figures_until(spans: Sequence[SpanRow], today_start: int, now: int) -> int:
+    """Up to when figures are counted: the last event, or five-minute steps while something is held.
+
+    So that figures, and with them the fingerprint, only move when a visitor has something new to see.
+    """
+    moments = [today_start, *(span.to_at or span.from_at for span in spans)]
+    if any(span.to_at is None for span in spans):
+        moments.append(now - now % FIGURES_EVERY_MS)
+    return min(now, max(moments))
+
+
+def _next_change(spans: Sequence[SpanRow], incidents: Sequence[Incident], zone: ZoneInfo, now: int) -> int:
+    """When the page will look different by time alone: midnight, five-minute figures, a promise that runs out."""
+    moments = [day_start(local_day(now, zone) + timedelta(days=1), zone)]
+    if any(span.to_at is None for span in spans):
+        moments.append(now - now % FIGURES_EVERY_MS + FIGURES_EVERY_MS)
+    moments += [at for each in incidents if (at := each.promised_next_at) is not None and at > now]
+    return min(moments)
+
+
+def _past(incidents: Sequence[Incident], zone: ZoneInfo, now: int) -> tuple[Incident, ...]:
+    first_day = local_day(now, zone) - timedelta(days=PAST_DAYS - 1)
+    start = day_start(first_day, zone)
+    past = [each for each in incidents if each.resolved_at is not None and each.resolved_at >= start]
+    return tuple(past[:PAST_INCIDENTS_MAX])
+
+
+def _runs(incident: Incident) -> bool:
+    return incident.resolved_at is None and incident.started_at is not None
+
+
+def _waits(incident: Incident) -> bool:
+    return incident.resolved_at is None and incident.started_at is None
+
+
+def _window_start(incident: Incident) -> int:
+    return incident.scheduled_start or 0

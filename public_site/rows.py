@@ -1,0 +1,221 @@
+"""The fixed list of plain SQL that a snapshot is read with: one hop, one moment, both databases.
+
+Bounds that depend on the page's zone are a day too wide here and are cut exactly by the reader.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from app.core.clock import MS_PER_DAY, moment
+from app.db.reading import Statement, read
+from public_site.snapshot import PAST_DAYS
+from tenants.uptime.figures import UPTIME_DAYS
+
+PAST_INCIDENTS_MAX = 100
+
+
+class PageRow(NamedTuple):
+    id: str
+    version: int
+    name: str
+    time_zone: str
+    labels: str
+    theme: str
+    weights: str
+    show_uptime: bool
+    show_footer: bool
+    count_manual: bool
+    is_public: bool
+    suspended: bool
+    expires_at: int | None
+    standing: str
+
+
+class ComponentRow(NamedTuple):
+    id: str
+    parent_id: str | None
+    kind: str
+    name: str
+    status: str
+    pinned: str | None
+    show_uptime: bool
+    since: int
+
+
+class SpanRow(NamedTuple):
+    component_id: str
+    status: str
+    source: str
+    incident_id: str | None
+    from_at: int
+    to_at: int | None
+
+
+class RollRow(NamedTuple):
+    component_id: str
+    day: int
+    by_hand: bool
+    maintenance_ms: int
+    degraded_ms: int
+    partial_ms: int
+    outage_ms: int
+
+
+class IncidentRow(NamedTuple):
+    id: str
+    kind: str
+    title: str
+    state: str
+    impact: str
+    started_at: int | None
+    scheduled_start: int | None
+    scheduled_end: int | None
+    resolved_at: int | None
+    promised_next_at: int | None
+    updated_at: int
+
+
+class UpdateRow(NamedTuple):
+    incident_id: str
+    id: str
+    state: str
+    body: str
+    at: int
+    edited_at: int | None
+    earlier: str
+
+
+class AffectedRow(NamedTuple):
+    incident_id: str
+    component_id: str | None
+    worst: str
+    current: str
+    name: str
+
+
+class HeldRow(NamedTuple):
+    incident_id: str
+    component_id: str
+    from_at: int
+    to_at: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentRows:
+    """Incidents, newest first, with what hangs on them."""
+
+    incidents: list[IncidentRow]
+    updates: list[UpdateRow]
+    affected: list[AffectedRow]
+    held: list[HeldRow]
+
+
+@dataclass(frozen=True, slots=True)
+class PageRows:
+    """All rows of one page, as of one moment."""
+
+    page: PageRow
+    hosts: list[str]
+    components: list[ComponentRow]
+    spans: list[SpanRow]
+    rolls: list[RollRow]
+    shown: IncidentRows
+
+
+_PAGE_COLUMNS = ", ".join("a.standing" if name == "standing" else f"p.{name}" for name in PageRow._fields)
+_INCIDENT_COLUMNS = ", ".join(f"i.{name}" for name in IncidentRow._fields)
+_SHOWN = "i.page_id = ? AND (i.resolved_at IS NULL OR i.resolved_at >= ?)"
+
+
+def incident_statements(where: str, values: Sequence[Any]) -> list[Statement]:
+    """The four SELECTs that make the incidents matching `where` (over alias i) whole."""
+    return [
+        (f"SELECT {_INCIDENT_COLUMNS} FROM incident i WHERE {where} ORDER BY i.id DESC", values),
+        (
+            "SELECT u.incident_id, u.id, u.state, u.body, u.at, u.edited_at, u.earlier FROM incident i"
+            f" JOIN incident_update u ON u.incident_id = i.id WHERE {where} ORDER BY u.at DESC, u.id DESC",
+            values,
+        ),
+        (
+            "SELECT a.incident_id, a.component_id, a.worst, a.current, COALESCE(c.name, a.component_name)"
+            " FROM incident i JOIN affected a ON a.incident_id = i.id"
+            f" LEFT JOIN component c ON c.id = a.component_id WHERE {where} ORDER BY a.id",
+            values,
+        ),
+        (
+            "SELECT s.incident_id, s.component_id, s.from_at, s.to_at FROM incident i"
+            f" JOIN status_span s ON s.incident_id = i.id WHERE {where}",
+            values,
+        ),
+    ]
+
+
+def incident_rows(results: Sequence[Sequence[Sequence[Any]]]) -> IncidentRows:
+    """The answers to `incident_statements`, named."""
+    incidents, updates, affected, held = results
+    return IncidentRows(
+        [IncidentRow(*row) for row in incidents],
+        [UpdateRow(*row) for row in updates],
+        [AffectedRow(*row) for row in affected],
+        [HeldRow(*row) for row in held],
+    )
+
+
+async def page_rows(page_id: UUID, now: int) -> PageRows | None:
+    """Everything a visitor may see of the page at `now` (ms); None when there is no such page."""
+    pages, hosts, components, spans, rolls, *shown = await read(*_statements(page_id, now))
+    if not pages:
+        return None
+    return PageRows(
+        page=PageRow(*pages[0]),
+        hosts=[row[0] for row in hosts],
+        components=[ComponentRow(*row) for row in components],
+        spans=[SpanRow(*row) for row in spans],
+        rolls=[RollRow(*row) for row in rolls],
+        shown=incident_rows(shown),
+    )
+
+
+def uuid_of(value: str) -> UUID:
+    """Ids are read as text from both databases."""
+    return UUID(value)
+
+
+def json_of(value: str) -> Any:
+    """JSON is read as text from both databases."""
+    return json.loads(value)
+
+
+def _statements(page_id: UUID, now: int) -> list[Statement]:
+    first_day = moment(now).date().toordinal() - UPTIME_DAYS
+    return [
+        (
+            f"SELECT {_PAGE_COLUMNS} FROM page p JOIN account a ON a.id = p.account_id WHERE p.id = ?",
+            (page_id,),
+        ),
+        (
+            "SELECT host FROM host WHERE page_id = ? AND state = 'verified'"
+            " ORDER BY CASE kind WHEN 'custom' THEN 0 ELSE 1 END, id",
+            (page_id,),
+        ),
+        (
+            "SELECT id, parent_id, kind, name, status, pinned, show_uptime, since FROM component"
+            " WHERE page_id = ? ORDER BY position, id",
+            (page_id,),
+        ),
+        (
+            "SELECT s.component_id, s.status, s.source, s.incident_id, s.from_at, s.to_at FROM component c"
+            " JOIN status_span s ON s.component_id = c.id"
+            " WHERE c.page_id = ? AND (s.to_at IS NULL OR s.to_at >= ?)",
+            (page_id, now - 2 * MS_PER_DAY),
+        ),
+        (
+            "SELECT r.component_id, r.day, r.by_hand, r.maintenance_ms, r.degraded_ms, r.partial_ms, r.outage_ms"
+            " FROM component c JOIN day_roll r ON r.component_id = c.id WHERE c.page_id = ? AND r.day >= ?",
+            (page_id, first_day),
+        ),
+        *incident_statements(_SHOWN, (page_id, now - (PAST_DAYS + 1) * MS_PER_DAY)),
+    ]

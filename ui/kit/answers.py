@@ -1,0 +1,51 @@
+"""How a form is answered: onwards when it worked, the same form with its values when it did not."""
+
+from collections.abc import Awaitable, Callable
+
+from pydantic import ValidationError
+from quart import Response, request
+
+from app.core.errors import Conflict, Invalid, LimitReached, TooMany, Unavailable
+from ui.kit.forms import Form, FormModel, model_of, sent_fields, sentences_of
+from ui.kit.notices import leave_notice
+from ui.kit.render import page_of_text, render
+
+
+def by_htmx() -> bool:
+    """Does htmx ask, for a region of the page it is on?"""
+    return request.headers.get("HX-Request") == "true"
+
+
+def onwards(url: str, notice: str = "") -> Response:
+    """After an act: 303 to `url`; htmx would put that page inside a region, so it is told to go there."""
+    answer = Response("", 204, {"HX-Redirect": url}) if by_htmx() else Response("", 303, {"Location": url})
+    answer.headers["Cache-Control"] = "no-store"
+    return leave_notice(answer, notice) if notice else answer
+
+
+def swapped(region: str, notice: str = "") -> Response:
+    """A changed region for htmx, with the sentence that the live region speaks."""
+    return page_of_text(region + (render("kit/said.html", sentence=notice) if notice else ""))
+
+
+async def attempt[M: FormModel, T](model: type[M], act: Callable[[M], Awaitable[T]]) -> T | Form:
+    """What `act` makes of the sent form, or the form to show again.
+
+    Refused values give 422, limits 422 with their panel, a lost race 409, a busy database 503.
+    Other refusals pass: NotFound and Forbidden are no fault of the form.
+    """
+    fields = await sent_fields()
+    try:
+        return await act(model_of(model, fields))
+    except ValidationError as refusal:
+        return Form(fields, sentences_of(refusal), status=422)
+    except Invalid as refusal:
+        return Form(fields, {refusal.field: refusal.sentence}, status=422)
+    except LimitReached as refusal:
+        return Form(fields, limit=refusal, status=422)
+    except Conflict as refusal:
+        named = {refusal.field: refusal.sentence} if refusal.field else {}
+        return Form(fields, named, refusal.sentence, conflict=not refusal.field, status=409)
+    except (TooMany, Unavailable) as refusal:
+        status = 429 if isinstance(refusal, TooMany) else 503
+        return Form(fields, sentence=f"Not saved. {refusal.sentence}", status=status)

@@ -1,0 +1,84 @@
+"""What the console answers when it cannot do what was asked: a page for people, never a trace."""
+
+from urllib.parse import quote
+
+from quart import Quart, Response, request
+from werkzeug.exceptions import HTTPException
+
+from app.core.errors import Conflict, Forbidden, Invalid, NotFound, Refusal, TooMany, Unavailable
+from ui import doors
+from ui.kit.answers import by_htmx, onwards
+from ui.kit.forms import BadBody
+from ui.kit.frame import bare_frame
+from ui.kit.render import screen
+
+TITLES = {
+    400: "This request cannot be read",
+    403: "You may not do this",
+    404: "Nothing is here",
+    405: "Not this way",
+    409: "Somebody else was faster",
+    413: "That is too large",
+    415: "This request cannot be read",
+    422: "This cannot be done",
+    429: "Too many requests",
+    500: "Something broke on our side",
+    503: "Not now",
+}
+_STATUSES: tuple[tuple[type[Refusal], int], ...] = (
+    (Invalid, 422),
+    (NotFound, 404),
+    (Forbidden, 403),
+    (Conflict, 409),
+    (TooMany, 429),
+    (Unavailable, 503),
+)
+_ABSENT = "This page does not exist, or you have no access to it."
+
+
+def install_faults(app: Quart) -> None:
+    """Let the console app answer refusals and HTTP errors with screens."""
+    app.register_error_handler(doors.SignedOut, _signed_out)
+    app.register_error_handler(Refusal, _refused)
+    app.register_error_handler(HTTPException, _http_error)
+    app.register_error_handler(500, _broken)
+
+
+def fault(code: int, sentence: str) -> Response:
+    """The error screen. The sentence of a 404 is always the same, so foreign and absent look alike."""
+    shown = _ABSENT if code == 404 else sentence
+    title = TITLES.get(code, TITLES[400])
+    return screen("kit/error.html", code, frame=bare_frame(), code=code, title=title, sentence=shown)
+
+
+async def _signed_out(refusal: Exception) -> Response:
+    if by_htmx():
+        return fault(401, "You were signed out.")
+    came_from = quote(request.full_path.rstrip("?"), safe="/") if request.method == "GET" else ""
+    return onwards(f"/signin?next={came_from}" if came_from else "/signin")
+
+
+async def _refused(refusal: Refusal) -> Response:
+    if isinstance(refusal, BadBody):
+        return fault(refusal.status, refusal.sentence)
+    code = next((code for kind, code in _STATUSES if isinstance(refusal, kind)), 400)
+    answer = fault(code, refusal.sentence)
+    wait = getattr(refusal, "retry_after_seconds", 0)
+    if wait:
+        answer.headers["Retry-After"] = str(wait)
+    return answer
+
+
+async def _http_error(error: HTTPException) -> Response:
+    code = error.code or 500
+    if code < 400:
+        return onwards(error.get_response().headers.get("Location", "/"))
+    answer = fault(code, error.description or "")
+    for name, value in error.get_headers():
+        if name in ("Allow", "Retry-After"):
+            answer.headers[name] = value
+    return answer
+
+
+async def _broken(error: Exception) -> Response:
+    return fault(500, "What you did may not have been saved. Try again; if it stays, tell support.")

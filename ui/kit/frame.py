@@ -1,0 +1,147 @@
+"""The frame around every screen: who is signed in, which pages there are, where we are."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from quart import request
+
+from app.core.addresses import page_url
+from app.core.ids import public_id
+from tenants.components.tree import tree_of
+from tenants.pages.models import Page
+from tenants.pages.reading import host_of, pages_of
+from tenants.scope import ROLE_GRANTS, Permission, Scope
+from tenants.words import DEFAULT_LABELS, Status, worst_of
+from ui import doors
+from ui.kit.notices import notice_left
+
+THEMES = ("system", "dark", "light")
+THEME_COOKIE = "theme"
+
+Section = tuple[str, str, str, str]
+SECTIONS: tuple[Section, ...] = (
+    ("overview", "Overview", "layout-dashboard", ""),
+    ("components", "Components", "boxes", "/components"),
+    ("incidents", "Incidents", "siren", "/incidents"),
+    ("maintenance", "Maintenance", "wrench", "/maintenance"),
+    ("keys", "API keys", "key-round", "/keys"),
+    ("settings", "Settings", "settings", "/settings"),
+    ("audit", "Audit", "scroll-text", "/audit"),
+)
+Banner = tuple[str, str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """A page as switcher and top bar show it."""
+
+    id: str
+    name: str
+    is_public: bool
+    suspended: bool
+    may_report: bool
+    may_read_keys: bool
+    host: str = ""
+    url: str = ""
+    status: Status = Status.OPERATIONAL
+
+    @property
+    def path(self) -> str:
+        return f"/dashboard/{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """`email` is empty on screens for people who are not signed in; `section` marks the rail."""
+
+    csrf: str
+    theme: str
+    here: str
+    notice: str = ""
+    email: str = ""
+    section: str = ""
+    page: PageLink | None = None
+    pages: tuple[PageLink, ...] = ()
+    banners: tuple[Banner, ...] = ()
+
+    @property
+    def reporting_page(self) -> PageLink | None:
+        """The page that "New incident" is for: the current one, else the only one."""
+        target = self.page or (self.pages[0] if len(self.pages) == 1 else None)
+        return target if target and target.may_report else None
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The rail's entries: API keys only for those who may see them."""
+        if self.page and not self.page.may_read_keys:
+            return tuple(section for section in SECTIONS if section[0] != "keys")
+        return SECTIONS
+
+
+def bare_frame() -> Frame:
+    """The frame of a screen without a rail."""
+    return Frame(doors.csrf_token(), chosen_theme(), request.path, notice_left())
+
+
+async def signed_in_frame(section: str = "", page_id: UUID | None = None) -> Frame:
+    """The frame with the rail; raises doors.SignedOut."""
+    door = doors.signed_in()
+    pages = await pages_of(door.scope)
+    here = next((page for page in pages if page.id == page_id), None)
+    return Frame(
+        csrf=doors.csrf_token(),
+        theme=chosen_theme(),
+        here=request.path,
+        notice=notice_left(),
+        email=door.account.email,
+        section=section,
+        page=await page_link(door.scope, here) if here else None,
+        pages=tuple(_name_of(door.scope, page) for page in pages),
+        banners=_banners(here) if here else (),
+    )
+
+
+async def page_link(scope: Scope, page: Page) -> PageLink:
+    """The page with its worst status and address."""
+    host = await host_of(page)
+    status = worst_of([node.status for node in await tree_of(scope, page.id)])
+    return _name_of(scope, page, host, page_url(host), status)
+
+
+def _name_of(
+    scope: Scope, page: Page, host: str = "", url: str = "", status: Status = Status.OPERATIONAL
+) -> PageLink:
+    return PageLink(
+        public_id("p", page.id),
+        page.name,
+        page.is_public,
+        page.suspended,
+        may(scope, page, Permission.INCIDENT_WRITE),
+        may(scope, page, Permission.KEY_READ),
+        host,
+        url,
+        status,
+    )
+
+
+def _banners(page: Page) -> tuple[Banner, ...]:
+    if page.suspended:
+        return (("warn", "This page is suspended: visitors get 404 until it is restored.", "", ""),)
+    return ()
+
+
+def may(scope: Scope, page: Page, permission: Permission) -> bool:
+    """May the scope's role on this page do that? For showing controls; verbs check by themselves."""
+    role = scope.role_in(page.account_id)
+    return role is not None and permission in ROLE_GRANTS[role]
+
+
+def labels_of(page: Page) -> dict[str, str]:
+    """The page's words, renamed or default."""
+    return DEFAULT_LABELS | page.labels
+
+
+def chosen_theme() -> str:
+    """dark, light or system, from the cookie of the switch."""
+    theme = request.cookies.get(THEME_COOKIE, "system")
+    return theme if theme in THEMES else "system"

@@ -1,4 +1,4 @@
-"""The words that a page's theme may hold. Values are typed, never CSS, so nothing can break out of a sheet."""
+"""The words of a page theme: typed values, never CSS, so nothing can break out of a style sheet."""
 
 import re
 from collections.abc import Mapping

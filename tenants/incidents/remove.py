@@ -16,6 +16,6 @@ async def delete_incident(scope: Scope, page_id: UUID, incident_id: UUID) -> Non
         scope, page_id, "incident.delete", Permission.INCIDENT_DELETE, target=target
     ) as changing:
         incident = await incident_in(page_id, incident_id, changing.db)
-        changing.detail = {"title": incident.title}
+        changing.detail = {"title": incident.title, "started_at": incident.started_at}
         await erase_incident(incident.id, changing.page, changing.at, changing.db)
         await incident.delete(using_db=changing.db)

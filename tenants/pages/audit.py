@@ -1,41 +1,12 @@
-"""The audit trail: one line per act, written with the act and read by the people of the account."""
+"""Reading the audit trail that change() writes."""
 
-from typing import Any
 from uuid import UUID
-
-from tortoise.backends.base.client import BaseDBAsyncClient
 
 from tenants.pages.models import AuditEntry
 from tenants.pages.reading import page_of
-from tenants.scope import Actor, Permission, Scope
+from tenants.scope import Permission, Scope
 
 AUDIT_PAGE_LENGTH = 50
-
-
-async def record(
-    actor: Actor,
-    account_id: UUID,
-    page_id: UUID | None,
-    act: str,
-    target: str,
-    detail: dict[str, Any],
-    at: int,
-    db: BaseDBAsyncClient,
-) -> None:
-    """Append one line to the trail, inside the transaction of the act."""
-    await AuditEntry.create(
-        account_id=account_id,
-        page_id=page_id,
-        at=at,
-        actor_kind=actor.kind,
-        actor_id=actor.id,
-        actor_name=actor.name,
-        act=act,
-        target=target,
-        detail=detail,
-        address=actor.address,
-        using_db=db,
-    )
 
 
 async def audit_of(

@@ -14,8 +14,7 @@ from app.core.clock import now_ms
 from app.core.errors import Forbidden, NotFound
 from app.core.ids import public_id
 from tenants.accounts.models import Account
-from tenants.pages.audit import record
-from tenants.pages.models import Page
+from tenants.pages.models import AuditEntry, Page
 from tenants.pages.once import keep_outcome
 from tenants.pages.publisher import publisher
 from tenants.scope import Permission, Scope
@@ -111,16 +110,20 @@ async def _act(
 
 
 async def _settle(scope: Scope, changing: Change) -> None:
-    page_id = changing.pages[0].id if changing.pages else None
-    await record(
-        scope.actor,
-        changing.account_id,
-        page_id,
-        changing.act,
-        changing.target,
-        changing.detail,
-        changing.at,
-        changing.db,
+    page = changing.pages[0] if changing.pages else None
+    await AuditEntry.create(
+        account_id=changing.account_id,
+        page_id=page.id if page else None,
+        page_version=page.version if page else 0,
+        at=changing.at,
+        actor_kind=scope.actor.kind,
+        actor_id=scope.actor.id,
+        actor_name=scope.actor.name,
+        act=changing.act,
+        target=changing.target,
+        detail=changing.detail,
+        address=scope.actor.address,
+        using_db=changing.db,
     )
     if scope.once is not None:
         await keep_outcome(scope.once, changing.outcome or "", changing.db)

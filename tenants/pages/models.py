@@ -43,7 +43,8 @@ class AuditEntry(Model):
 
     id = fields.BigIntField(primary_key=True, generated=True)
     account_id = fields.UUIDField(db_index=True)
-    page_id = fields.UUIDField(null=True, db_index=True)
+    page_id = fields.UUIDField(null=True)
+    page_version = fields.BigIntField(default=0)
     at = fields.BigIntField()
     actor_kind = fields.CharField(max_length=8)
     actor_id = fields.CharField(max_length=32, default="")
@@ -55,6 +56,7 @@ class AuditEntry(Model):
 
     class Meta:
         table = "audit_entry"
+        indexes = (("page_id", "page_version"),)
 
 
 class OnceClaim(Model):

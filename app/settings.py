@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import Field, dataclass, field, fields
 from pathlib import Path
 from typing import Any, Self
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from app.core.hostnames import is_address
 from app.core.parsing import (
@@ -21,6 +21,7 @@ from app.core.parsing import (
 from app.core.secret_file import secret_in
 
 PREFIX = "HEP_"
+METRICS_DIR = "PROMETHEUS_MULTIPROC_DIR"
 SECRET_BYTES_MIN = 32
 _LOOPBACK = frozenset({"127.0.0.1", "[::1]"})
 
@@ -34,14 +35,14 @@ class BadSetting(Exception):
 
 
 def knob(parse: Callable[[str], Any], default: str, holds: str, *, secret: bool = False) -> Any:
-    """One setting: how its text is read, the text it has when unset, what it holds. Secrets also come as NAME_FILE."""
+    """One setting: how its text is read, its text when unset, what it holds. Secrets also come as NAME_FILE."""
     about = {"parse": parse, "default": default, "holds": holds, "secret": secret}
     return field(default=parse(default), metadata=about, repr=not secret)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Settings:
-    """All settings, checked. An empty `database_url` or `bind` is filled from the data dir and the console's port."""
+    """All settings, checked; an empty `database_url` or `bind` follows from the data dir or the console."""
 
     console_url: str = knob(
         origin,
@@ -50,7 +51,7 @@ class Settings:
         " page's address too. `http` only for localhost, `*.localhost` and loopback addresses.",
     )
     page_suffix: str = knob(bare_domain, "localhost", "Bare domain of the pages: `<slug>.<suffix>`.")
-    data_dir: Path = knob(
+    data_dir: Path = knob(  # noqa: RUF009  a Path is frozen too
         lambda text: Path(text).absolute(),
         "var",
         "Folder of the database file, the published pages, mail files and the generated secret.",
@@ -89,14 +90,15 @@ class Settings:
     smtp_url: str = knob(
         url_with("smtp", "smtps"),
         "",
-        "`smtp://user:password@host:587` (STARTTLS) or `smtps://…:465`; unset: mails become files in the data dir.",
+        "`smtp://user:password@host:587` (STARTTLS) or `smtps://…:465`; unset: mails become files in the"
+        " data dir.",
         secret=True,
     )
     mail_from: str = knob(str, "status@localhost", "Sender of all mails.")
     redis_url: str = knob(
         url_with("redis", "rediss", "unix"),
         "",
-        "Redis or Valkey that several workers or nodes share rate limits in; unset: each worker counts for itself.",
+        "Redis or Valkey that workers and nodes share rate limits in; unset: each worker counts for itself.",
         secret=True,
     )
     key_writes_per_minute: int = knob(
@@ -118,7 +120,7 @@ class Settings:
 
     def __post_init__(self) -> None:
         self._require_tls()
-        self._fill("database_url", f"sqlite://{self.data_dir.absolute()}/hep-status.db")
+        self._fill("database_url", f"sqlite:///{quote(str(self.data_dir.absolute()))}/hep-status.db")
         self._fill("bind", f"127.0.0.1:{self._own_port()}")
         if self.secret_key and len(self.secret_key.encode()) < SECRET_BYTES_MIN:
             raise BadSetting("HEP_SECRET_KEY", f"needs at least {SECRET_BYTES_MIN} bytes.")
@@ -162,8 +164,8 @@ class Settings:
             found.append("HEP_PAGE_SUFFIX is localhost, so nobody else can open a page.")
         if not self.on_localhost and _registrable(self.console_host) == _registrable(self.page_suffix):
             found.append(
-                f"The console ({self.console_host}) and the pages (*.{self.page_suffix}) share a registrable domain:"
-                " pages can evict the console's cookies. A separate domain is advised."
+                f"The console ({self.console_host}) and the pages (*.{self.page_suffix}) share a registrable"
+                " domain: pages can evict the console's cookies. A separate domain is advised."
             )
         return found
 
@@ -188,7 +190,9 @@ def unknown_names(environ: Mapping[str, str] | None = None) -> list[str]:
     """HEP_ variables that are no setting: most likely misspelt."""
     given = os.environ if environ is None else environ
     known = {env_name(knob_field) for knob_field in fields(Settings)}
-    return sorted(name for name in given if name.startswith(PREFIX) and name.removesuffix("_FILE") not in known)
+    return sorted(
+        name for name in given if name.startswith(PREFIX) and name.removesuffix("_FILE") not in known
+    )
 
 
 def child_environ(extra: Mapping[str, str]) -> dict[str, str]:
@@ -216,3 +220,8 @@ def _is_loopback(host: str) -> bool:
 
 def _registrable(host: str) -> str:
     return ".".join(host.split(".")[-2:])
+
+
+def shared_metrics_dir() -> str | None:
+    """Where the supervisor lets its workers keep counts together; None in a process of its own."""
+    return os.environ.get(METRICS_DIR)

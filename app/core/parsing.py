@@ -70,7 +70,7 @@ def one_of(*words: str) -> Callable[[str], str]:
 
 
 def url_with(*schemes: str) -> Callable[[str], str]:
-    """A URL with one of these schemes, or nothing. The text itself is not repeated: it may hold a password."""
+    """A URL with one of these schemes, or nothing; refused without repeating it: it may hold a password."""
 
     def parse(text: str) -> str:
         if text and urlsplit(text).scheme not in schemes:

@@ -1,0 +1,102 @@
+"""One front door: the Host header decides who answers (contract §3 and §4)."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.core.addresses import console_url
+from app.core.hostnames import host_of_header, is_address, is_under
+from app.serving.asgi import NO_STORE, App, Receive, Scope, Send, answer, answer_text, refuse_websocket
+from app.serving.metrics import REFUSED_HOSTS
+from app.serving.probes import HEALTH_PATHS, METRICS_PATH
+
+
+class Ground(StrEnum):
+    """Whose a host is, by its name alone."""
+
+    CONSOLE = "console"
+    SLUG = "slug"
+    TOO_DEEP = "too deep"
+    ADDRESS = "address"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The console's host and the domain that slugs live under."""
+
+    console_host: str
+    page_suffix: str
+
+    def ground_of(self, host: str) -> Ground:
+        """Sort a host from `host_of_header`; whether a page answers there is not known yet."""
+        if host == self.console_host:
+            return Ground.CONSOLE
+        if is_address(host):
+            return Ground.ADDRESS
+        if is_under(host, self.page_suffix):
+            label = host.removesuffix("." + self.page_suffix)
+            return Ground.TOO_DEEP if "." in label else Ground.SLUG
+        return Ground.OTHER
+
+
+@dataclass(frozen=True, slots=True)
+class Surfaces:
+    """Who answers where. `has_page` and `is_mounted` are asked with hosts that are not the console's."""
+
+    console: App
+    public: App
+    unknown: App
+    probes: App
+    has_page: Callable[[str], bool]
+    is_mounted: Callable[[str], Awaitable[bool]]
+
+
+class Dispatcher:
+    """The ASGI application: hosts to surfaces, which see the bare host as Host; lifespan to `lifespan`."""
+
+    def __init__(self, names: Names, surfaces: Surfaces, lifespan: App) -> None:
+        self._names, self._to, self._lifespan = names, surfaces, lifespan
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "lifespan":
+            await self._lifespan(scope, receive, send)
+        elif scope["type"] != "http":
+            await refuse_websocket(send)
+        else:
+            await self._answer(scope, receive, send)
+
+    async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
+        host = host_of(scope)
+        if host is None or not scope["path"].startswith("/"):
+            REFUSED_HOSTS.labels("malformed").inc()
+            await answer_text(send, 400, "This request names no host of ours.")
+            return
+        surface = await self._surface(host, scope["path"])
+        if surface is None:
+            REFUSED_HOSTS.labels("foreign").inc()
+            await answer(send, 302, b"", [(b"location", console_url("/").encode()), NO_STORE])
+            return
+        headers = [pair for pair in scope["headers"] if pair[0].lower() != b"host"]
+        await surface({**scope, "headers": [(b"host", host.encode()), *headers]}, receive, send)
+
+    async def _surface(self, host: str, path: str) -> App | None:
+        ground = self._names.ground_of(host)
+        if ground is Ground.CONSOLE:
+            own = path in HEALTH_PATHS or path == METRICS_PATH
+            return self._to.probes if own else self._to.console
+        if ground is Ground.ADDRESS:
+            return self._to.probes if path in HEALTH_PATHS else self._to.unknown
+        if ground is Ground.TOO_DEEP:
+            return self._to.unknown
+        if self._to.has_page(host):
+            return self._to.public
+        if ground is Ground.SLUG or await self._to.is_mounted(host):
+            return self._to.unknown
+        return None
+
+
+def host_of(scope: Scope) -> str | None:
+    """The one host that a request names; None for none, two or a malformed one."""
+    values = [value for name, value in scope["headers"] if name.lower() == b"host"]
+    return host_of_header(bytes(values[0])) if len(values) == 1 else None

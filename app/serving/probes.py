@@ -1,0 +1,73 @@
+"""/healthz, /readyz and /metrics: what load balancers, supervisors and Prometheus ask."""
+
+import asyncio
+import hmac
+import ipaddress
+import json
+from collections.abc import Awaitable, Callable
+
+from app.core.errors import Refusal
+from app.serving.asgi import NO_STORE, NOSNIFF, Receive, Scope, Send, answer, answer_text, header
+from app.serving.metrics import CONTENT_TYPE, exposition
+
+CHECK_SECONDS = 2.0
+HEALTH_PATHS = frozenset({"/healthz", "/readyz"})
+METRICS_PATH = "/metrics"
+_READ = frozenset({"GET", "HEAD"})
+
+Check = Callable[[], Awaitable[None]]
+
+
+class Probes:
+    """Answers about this worker; `checks` are what being ready takes, each by its name."""
+
+    def __init__(self, checks: dict[str, Check], metrics_token: str) -> None:
+        self._checks, self._token = checks, metrics_token
+
+    async def __call__(self, scope: Scope, _receive: Receive, send: Send) -> None:
+        if scope["method"] not in _READ:
+            await answer_text(send, 405, "Only GET and HEAD.", (b"allow", b"GET, HEAD"))
+        elif scope["path"] == METRICS_PATH:
+            await self._metrics(scope, send)
+        elif scope["path"] == "/healthz":
+            await _tell(send, 200, {"ok": True})
+        else:
+            found = await self.troubles()
+            await _tell(send, 503 if found else 200, {"ok": not found, **found})
+
+    async def troubles(self) -> dict[str, str]:
+        """What keeps this worker from being ready: name of the check and a sentence; empty is ready."""
+        found = await asyncio.gather(*(_trouble(check) for check in self._checks.values()))
+        return {name: text for name, text in zip(self._checks, found, strict=True) if text}
+
+    async def _metrics(self, scope: Scope, send: Send) -> None:
+        if not self._may_measure(scope):
+            await answer_text(send, 403, "Metrics are for this machine and holders of the token.")
+            return
+        await answer(send, 200, exposition(), [(b"content-type", CONTENT_TYPE), NO_STORE, NOSNIFF])
+
+    def _may_measure(self, scope: Scope) -> bool:
+        given = header(scope, b"authorization")
+        expected = f"Bearer {self._token}".encode()
+        return bool(self._token and hmac.compare_digest(given, expected)) or _is_local(scope)
+
+
+async def _trouble(check: Check) -> str:
+    try:
+        async with asyncio.timeout(CHECK_SECONDS):
+            await check()
+    except TimeoutError:
+        return "does not answer in time"
+    except (Refusal, OSError) as error:
+        return str(error) or type(error).__name__
+    return ""
+
+
+async def _tell(send: Send, status: int, body: dict[str, object]) -> None:
+    headers = [(b"content-type", b"application/json"), NO_STORE, NOSNIFF]
+    await answer(send, status, json.dumps(body).encode(), headers)
+
+
+def _is_local(scope: Scope) -> bool:
+    client = scope.get("client")
+    return client is not None and ipaddress.ip_address(client[0]).is_loopback

@@ -34,7 +34,7 @@ def sqlite_path(database_url: str) -> str:
 
 
 def database_config(database_url: str) -> dict[str, Any]:
-    """tortoise's configuration for `sqlite:///path` or `postgresql://…`; ValueError for anything else."""
+    """The configuration for `sqlite:///path` or `postgresql://…`; ValueError for anything else."""
     if is_postgres(database_url):
         connection = {"engine": "app.db.asyncpg_engine", "credentials": {"dsn": database_url}}
     else:

@@ -8,7 +8,7 @@ Result = TypeVar("Result")
 
 
 async def run_to_end(work: Coroutine[Any, Any, Result]) -> Result:
-    """Await `work` to its end however often the caller is cancelled meanwhile; then let the cancellation out."""
+    """Await `work` to its end however often the caller is cancelled meanwhile; then be cancelled."""
     task = asyncio.ensure_future(work)
     cancelled: asyncio.CancelledError | None = None
     while not task.done():

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from tortoise.backends.base.executor import EXECUTOR_CACHE
 from tortoise.connection import get_connection
 from tortoise.context import TortoiseContext
 
@@ -24,6 +25,7 @@ async def database_open(database_url: str) -> AsyncIterator[None]:
 
 async def open_database(database_url: str) -> TortoiseContext:
     """The same without a block, for lifespan hooks; give the answer to `close_database`."""
+    EXECUTOR_CACHE.clear()  # kept by connection name; another database may speak another dialect
     context = TortoiseContext()
     try:
         with context:

@@ -7,7 +7,7 @@ Statements of a transaction run on the loop, microseconds each; what may wait fo
 from collections.abc import Sequence
 from typing import Any
 
-from pypika_tortoise import SQLLiteQuery
+from pypika_tortoise.dialects import SQLLiteQuery
 from tortoise.backends.base.client import BaseDBAsyncClient, TransactionContext
 from tortoise.backends.sqlite.client import SqliteClient
 from tortoise.backends.sqlite.executor import SqliteExecutor

@@ -18,7 +18,7 @@ READ_SECONDS = 1.5
 
 
 class SqliteReader:
-    """One connection that can only read; every call is one hop to its thread and ends there, cancelled or not."""
+    """One connection that can only read; every call is one hop to its thread and ends there."""
 
     def __init__(self, path: str, busy_ms: int) -> None:
         self._path, self._busy_ms = path, busy_ms

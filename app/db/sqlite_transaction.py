@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from pypika_tortoise import SQLLiteQuery
+from pypika_tortoise.dialects import SQLLiteQuery
 from tortoise.backends.base.client import (
     BaseDBAsyncClient,
     NestedTransactionContext,

@@ -4,6 +4,7 @@ import asyncio
 import sqlite3
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import TypeVar
 
 from app.core.errors import Unavailable
@@ -47,7 +48,9 @@ class SqliteWriter:
         except BaseException as error:
             self._roll_back()
             self._queue.leave()
-            raise from_sqlite(error) if isinstance(error, sqlite3.Error) else error
+            if isinstance(error, sqlite3.Error):
+                raise from_sqlite(error) from error
+            raise
         return connection
 
     async def end(self, *, keep: bool) -> None:
@@ -75,7 +78,7 @@ class SqliteWriter:
     async def _end(self, keep: bool) -> None:
         try:
             if keep and self._connection is not None:
-                await self._in_thread(lambda connection=self._connection: connection.execute("COMMIT"))
+                await self._in_thread(partial(self._connection.execute, "COMMIT"))
         except sqlite3.Error as error:
             raise from_sqlite(error) from error
         finally:

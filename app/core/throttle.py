@@ -1,6 +1,7 @@
 """Rate limits per moving minute, in memory or in Redis; the only user of the `limits` library."""
 
 import logging
+from dataclasses import dataclass
 from math import ceil
 from typing import Any
 
@@ -17,6 +18,15 @@ from app.core.recent import RecentHits
 REDIS_TIMEOUT_SECONDS = 0.25
 REST_SECONDS = 5
 SECONDS_PER_MINUTE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """What is left of a subject's minute: calls, and the seconds until the oldest call leaves it."""
+
+    remaining: int
+    resets_in_seconds: int
+
 
 _log = logging.getLogger(__name__)
 _own = MovingWindowRateLimiter(RecentHits())
@@ -42,40 +52,36 @@ async def stop_counting() -> None:
         await pool.disconnect()
 
 
-async def hit(bucket: str, subject: str, per_minute: int) -> None:
+async def hit(bucket: str, subject: str, per_minute: int) -> Window | None:
     """Count one call of `subject`; raises TooMany when `per_minute` are in the last 60 s. 0 turns it off.
 
     All may come at once. A call refused here is not counted. While Redis is away, each process counts alone.
     """
     if per_minute <= 0:
-        return
+        return None
     item = RateLimitItemPerMinute(per_minute)
     if _shared is not None and now_ms() >= _shared_rests_until:
         try:
-            await _hit(_shared, item, bucket, subject)
-            return
+            return await _hit(_shared, item, bucket, subject)
         except StorageError as trouble:
             _rest(trouble)
-    await _hit(_own, item, bucket, subject)
+    return await _hit(_own, item, bucket, subject)
 
 
-async def _hit(limiter: MovingWindowRateLimiter, item: RateLimitItemPerMinute, *identity: str) -> None:
-    if not await limiter.hit(item, *identity):
-        raise TooMany(await _seconds_until_free(limiter, item, *identity))
+async def _hit(limiter: MovingWindowRateLimiter, item: RateLimitItemPerMinute, *identity: str) -> Window:
+    fits = await limiter.hit(item, *identity)
+    resets_at, remaining = await limiter.get_window_stats(item, *identity)
+    seconds = ceil(resets_at - now_ms() / MS_PER_SECOND)
+    window = Window(remaining, min(max(seconds, 1), SECONDS_PER_MINUTE))
+    if not fits:
+        raise TooMany(window.resets_in_seconds)
+    return window
 
 
 def _rest(trouble: StorageError) -> None:
     global _shared_rests_until
     _shared_rests_until = now_ms() + REST_SECONDS * MS_PER_SECOND
     _log.warning("Shared rate limits do not answer, each process counts alone for now: %s", trouble)
-
-
-async def _seconds_until_free(
-    limiter: MovingWindowRateLimiter, item: RateLimitItemPerMinute, *identity: str
-) -> int:
-    resets_at, _ = await limiter.get_window_stats(item, *identity)
-    seconds = ceil(resets_at - now_ms() / MS_PER_SECOND)
-    return min(max(seconds, 1), SECONDS_PER_MINUTE)
 
 
 def _redis_pool(url: str) -> ConnectionPool:

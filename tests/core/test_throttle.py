@@ -13,6 +13,7 @@ from app.core.clock import clock_reading
 from app.core.errors import TooMany
 from app.core.networks import network_of
 from app.core.recent import RecentHits
+from tests.fakes import FakeClock
 
 
 @pytest.fixture(autouse=True)
@@ -126,3 +127,13 @@ async def test_redis_away_leaves_each_process_its_own_count() -> None:
 )
 def test_an_ipv6_household_is_one_network(address: str, network: str) -> None:
     assert network_of(address) == network
+
+
+async def test_a_call_learns_what_is_left_of_its_minute(clock: FakeClock) -> None:
+    await throttle.hit("write", "k_1", 3)
+    clock.forward(seconds=20)
+    assert await throttle.hit("write", "k_1", 3) == throttle.Window(remaining=1, resets_in_seconds=40)
+
+
+async def test_without_a_limit_there_is_no_window() -> None:
+    assert await throttle.hit("write", "k_1", 0) is None

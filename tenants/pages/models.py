@@ -43,8 +43,7 @@ class AuditEntry(Model):
 
     id = fields.BigIntField(primary_key=True, generated=True)
     account_id = fields.UUIDField(db_index=True)
-    page_id = fields.UUIDField(null=True)
-    page_version = fields.BigIntField(default=0)
+    page_id = fields.UUIDField(null=True, db_index=True)
     at = fields.BigIntField()
     actor_kind = fields.CharField(max_length=8)
     actor_id = fields.CharField(max_length=32, default="")
@@ -56,7 +55,6 @@ class AuditEntry(Model):
 
     class Meta:
         table = "audit_entry"
-        indexes = (("page_id", "page_version"),)
 
 
 class OnceClaim(Model):

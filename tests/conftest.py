@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 from httpx import ASGITransport, AsyncClient
-from tortoise.context import require_context
 
 from app.core.clock import clock_reading
+from app.db.migrate import migrate
 from app.db.opening import database_open
 from app.settings import Settings
 from tenants.pages.models import Page
@@ -64,7 +64,7 @@ def postgres_server() -> Iterator[PostgresServer]:
 def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A SQLite file with the schema and no rows."""
     path = tmp_path_factory.mktemp("template") / "hep.sqlite3"
-    asyncio.run(_make_schema(f"sqlite:///{path}"))
+    asyncio.run(migrate(f"sqlite:///{path}"))
     return path
 
 
@@ -72,13 +72,8 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def postgres_template(postgres_server: PostgresServer) -> str:
     """The address of a PostgreSQL database with the schema; tests empty it after use."""
     url = asyncio.run(postgres_server.make_database())
-    asyncio.run(_make_schema(url))
+    asyncio.run(migrate(url))
     return url
-
-
-async def _make_schema(url: str) -> None:
-    async with database_open(url):
-        await require_context().generate_schemas()
 
 
 @pytest.fixture

@@ -73,11 +73,11 @@ class Client(_Told, AsyncpgDBClient):
 
     async def snapshot(self, statements: Sequence[tuple[str, Sequence[Any]]]) -> list[list[tuple[Any, ...]]]:
         """The rows of several SELECTs (`?` placeholders) as of one moment."""
-        try:
-            async with _Borrowed(self) as raw, raw.transaction(isolation="repeatable_read", readonly=True):
-                return [_plain(await raw.fetch(numbered(sql), *values)) for sql, values in statements]
-        except Exception as error:
-            raise from_postgres(error) from error
+        return await self._translate_exceptions(Client._snapshot, statements)  # type: ignore[no-any-return]
+
+    async def _snapshot(self, statements: Sequence[tuple[str, Sequence[Any]]]) -> list[list[tuple[Any, ...]]]:
+        async with _Borrowed(self) as raw, raw.transaction(isolation="repeatable_read", readonly=True):
+            return [_plain(await raw.fetch(numbered(sql), *values)) for sql, values in statements]
 
     def acquire_connection(self) -> Any:
         return _Borrowed(self)

@@ -16,7 +16,7 @@ def statements_of(script: str) -> Iterator[str]:
                 yield gathered.strip()
             gathered = ""
     if gathered.strip(" \n\t;"):
-        yield gathered.strip().removesuffix(";")
+        yield gathered.strip()
 
 
 @lru_cache(maxsize=256)

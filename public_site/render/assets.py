@@ -1,0 +1,29 @@
+"""The style sheet and the script of public pages, under names that hold a hash of their bytes."""
+
+from hashlib import sha256
+from pathlib import Path
+
+from public_site.answer import CSS, FOREVER, Answer
+
+JAVASCRIPT = "text/javascript; charset=utf-8"
+_FOLDER = Path(__file__).parent.parent
+_TYPES = {".css": CSS, ".js": JAVASCRIPT}
+
+
+def _asset(name: str) -> Answer:
+    file = _FOLDER / "static" / name
+    body = file.read_bytes()
+    path = f"/static/{file.stem}-{sha256(body).hexdigest()[:8]}{file.suffix}"
+    return Answer(path, body, _TYPES[file.suffix], FOREVER)
+
+
+def _edition() -> str:
+    """Over all that renderings are made of."""
+    files = [file for part in ("render", "templates", "static") for file in (_FOLDER / part).glob("*.*")]
+    return sha256(b"".join(file.read_bytes() for file in sorted(files))).hexdigest()[:8]
+
+
+_STYLE, _SCRIPT = _asset("public.css"), _asset("status.js")
+STYLE_PATH, STATUS_JS_PATH = _STYLE.path, _SCRIPT.path
+STATIC: dict[str, Answer] = {asset.path: asset for asset in (_STYLE, _SCRIPT)}
+EDITION = _edition()

@@ -1,0 +1,28 @@
+"""`/favicon.svg`: the state as shape first, colour second."""
+
+from functools import lru_cache
+
+from public_site.answer import SVG, Answer
+from public_site.render.engine import rendered
+from public_site.render.hero import hero_of
+from public_site.snapshot import Snapshot
+
+# Between the dark and the light palette: 3:1 on the grey of tab bars in either mode.
+FILLS = {
+    "operational": "#1f9d7c",
+    "degraded": "#d9a406",
+    "partial": "#d9731a",
+    "outage": "#e0315f",
+    "maintenance": "#5b78f0",
+    "open": "#7d8898",
+    "none": "#7d8898",
+}
+
+
+def favicon_answer(snapshot: Snapshot) -> Answer:
+    return Answer("/favicon.svg", _favicon(hero_of(snapshot).kind), SVG)
+
+
+@lru_cache
+def _favicon(kind: str) -> bytes:
+    return rendered("favicon.svg", kind=kind, fill=FILLS[kind], title=kind).encode()

@@ -1,0 +1,73 @@
+"""What all pages of one host share: head, header, links, footer."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from public_site.render.hero import Hero
+from public_site.render.palette import SURFACES
+from public_site.render.theme import theme_path
+from public_site.snapshot import Snapshot
+from tenants.pages.theme import trusted_theme
+
+LANGUAGE = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The arguments of frame.html. `kind` is the favicon's state on pages that follow it;
+    `scheme` is dark or light when the owner fixed one; `dark` and `light` are page colours."""
+
+    name: str
+    title: str
+    headline: str
+    description: str
+    canonical: str
+    current: str
+    kind: str
+    lang: str
+    zone: str
+    scheme: str
+    theme_path: str | None
+    dark: str
+    light: str
+    links: tuple[tuple[str, str], ...]
+    show_footer: bool
+
+
+def frame_of(
+    snapshot: Snapshot, path: str, headline: str, *, description: str = "", hero: Hero | None = None
+) -> Frame:
+    """The frame of the page at `path`. Without `hero` it depends on nothing that changes by the hour."""
+    theme = trusted_theme(snapshot.theme)
+    surface = SURFACES[theme.get("surface", "slate")]
+    scheme = theme.get("scheme", "system")
+    return Frame(
+        name=snapshot.name,
+        title=_title(snapshot.name, headline, hero),
+        headline=headline,
+        description=description or f"{headline}. Status of {snapshot.name}.",
+        canonical=f"{snapshot.url.rstrip('/')}{path}" if snapshot.url else "",
+        current=path,
+        kind=hero.kind if hero else "",
+        lang=LANGUAGE,
+        zone=snapshot.time_zone,
+        scheme="" if scheme == "system" else scheme,
+        theme_path=theme_path(theme),
+        dark=surface["dark"]["page"],
+        light=surface["light"]["page"],
+        links=_links(snapshot),
+        show_footer=snapshot.show_footer,
+    )
+
+
+def _title(name: str, headline: str, hero: Hero | None) -> str:
+    """ "◐ Partial Outage (2) · Acme": the state first, so that a narrow tab shows it."""
+    if hero is None or not hero.mark:
+        return f"{headline} · {name}"
+    number = f" ({len(hero.affected)})" if hero.affected else ""
+    return f"{hero.mark} {headline}{number} · {name}"
+
+
+def _links(snapshot: Snapshot) -> tuple[tuple[str, str], ...]:
+    links: Mapping[str, str] = {"/": "Status", "/history": "Incidents"}
+    return (*links.items(), *((("/uptime", "Uptime"),) if snapshot.show_uptime else ()))

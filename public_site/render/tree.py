@@ -1,0 +1,117 @@
+"""The component tree; every leaf and every group's line is a region, rendered once per content."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from markupsafe import Markup
+
+from public_site.render.bars import day_sentence, figure_text, first_bar, lines_of, spikes_of
+from public_site.render.engine import Region, mark_of, region, rendered
+from public_site.render.look import Look
+from public_site.render.times import day_text
+from public_site.render.words import counted
+from public_site.snapshot import Node, Snapshot, leaves_below
+from tenants.words import ComponentKind, Status
+
+OPEN_BELOW = 8
+_FIRST_LEVEL = 3
+_LEAF = Markup('<li class="leaf" id="{0}" data-component-id="{0}" data-component-status="{1}" {2}>{3}</li>\n')
+_GROUP = Markup(
+    '<li class="group"><details id="{0}" data-component-id="{0}"{1}>'
+    '<summary data-component-status="{2}" {3}>{4}</summary>{5}</details></li>\n'
+)
+_EMPTY = Markup('<p class="note">Nothing in this group yet.</p>')
+
+
+def tree_region(snapshot: Snapshot, look: Look) -> Region:
+    """The whole tree. Its own mark covers only the structure, so one leaf can change alone."""
+    all_open = len(snapshot.leaves) <= OPEN_BELOW
+    html = _branch(snapshot.tree, look, _FIRST_LEVEL, all_open=all_open)
+    return region("tree", html, seen=" ".join(_outline(snapshot.tree, 0)))
+
+
+def only_affected(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
+    """The tree without what is well; groups stay while something below them is not."""
+    kept = (replace(node, children=only_affected(node.children)) for node in nodes)
+    return tuple(node for node in kept if node.children or _is_affected_leaf(node))
+
+
+def path_of(nodes: tuple[Node, ...], above: str = "") -> Iterator[tuple[str, str]]:
+    """Each leaf's id with "Group › Leaf"."""
+    for node in nodes:
+        if node.kind is ComponentKind.LEAF:
+            yield node.id, f"{above}{node.name}"
+        else:
+            yield from path_of(node.children, f"{above}{node.name} › ")
+
+
+def _is_affected_leaf(node: Node) -> bool:
+    return node.kind is ComponentKind.LEAF and node.status is not Status.OPERATIONAL
+
+
+def _branch(nodes: tuple[Node, ...], look: Look, level: int, *, all_open: bool) -> Markup:
+    if not nodes:
+        return _EMPTY if level > _FIRST_LEVEL else Markup("")
+    items = (
+        leaf_item(_shown(node), look)
+        if node.kind is ComponentKind.LEAF
+        else _group_item(node, look, level, all_open=all_open)
+        for node in nodes
+    )
+    return Markup('<ul class="tree">\n{}</ul>\n').format(Markup("").join(items))
+
+
+def _group_item(group: Node, look: Look, level: int, *, all_open: bool) -> Markup:
+    summary = _summary(group.name, group.status, level, look, pinned=group.pinned)
+    trouble = any(leaf.status is not Status.OPERATIONAL for leaf in leaves_below(group))
+    is_open = Markup(" open") if all_open or trouble or group.status is not Status.OPERATIONAL else ""
+    below = _branch(group.children, look, level + 1, all_open=all_open)
+    live = Region(f"{group.id}-line", summary, mark_of(summary)).live
+    return _GROUP.format(group.id, is_open, group.status, live, summary, below)
+
+
+@lru_cache(4096)
+def _summary(name: str, status: Status, level: int, look: Look, *, pinned: bool) -> Markup:
+    group = {"name": name, "status": status, "pinned": pinned}
+    return rendered("summary.html", group=group, level=level, label=look.words.label(status))
+
+
+@lru_cache(4096)
+def leaf_item(leaf: Node, look: Look) -> Markup:
+    """One `<li>`, rendered once per content."""
+    context = _uptime_context(leaf, look)
+    html = rendered("leaf.html", leaf=leaf, label=look.words.label(leaf.status), **context)
+    return _LEAF.format(leaf.id, leaf.status, region(leaf.id, html, seen=f"{leaf.status}{html}").live, html)
+
+
+def _uptime_context(leaf: Node, look: Look) -> dict[str, object]:
+    if leaf.uptime is None:
+        return {}
+    uptime, today = leaf.uptime, look.today
+    figure = figure_text(uptime, today)
+    days_word = f"{counted(len(uptime.days), 'day', 'days')} with events"
+    return {
+        "first": first_bar(uptime, today),
+        "strokes": lines_of(uptime, today) + spikes_of(uptime, today),
+        "figure": figure,
+        "summary": f"{leaf.name}: {figure}" + (f"; {days_word}" if uptime.days else ""),
+        "days_word": days_word,
+        "days": [
+            (day, f"{day_text(day.date)}: {day_sentence(day, look.words, count_manual=look.count_manual)}")
+            for day in reversed(uptime.days)
+        ],
+    }
+
+
+def _shown(leaf: Node) -> Node:
+    """The leaf without what is not printed, so that the cache is not missed for it."""
+    if leaf.uptime is None:
+        return leaf
+    return replace(leaf, uptime=replace(leaf.uptime, known_ms=0, lost_ms=0))
+
+
+def _outline(nodes: tuple[Node, ...], depth: int) -> Iterator[str]:
+    for node in nodes:
+        yield f"{depth}{node.kind}{node.id}"
+        yield from _outline(node.children, depth + 1)

@@ -37,6 +37,14 @@ async def component_of(scope: Scope, page_id: UUID, component_id: UUID) -> Compo
     return await component_in(page_id, component_id)
 
 
+async def leaf_of(scope: Scope, page_id: UUID, component_id: UUID) -> Component:
+    """One leaf of the page; raises NotFound for a category too."""
+    component = await component_of(scope, page_id, component_id)
+    if not is_leaf(component):
+        raise NotFound("component")
+    return component
+
+
 async def components_in(page_id: UUID, db: BaseDBAsyncClient | None = None) -> list[Component]:
     """All components of a page, siblings in order. Checks no scope: for verbs that did."""
     return await Component.filter(page_id=page_id).using_db(db).order_by("position", "id")

@@ -80,7 +80,7 @@ async def claim(subject: str, request: Request) -> Once | Outcome:
 
 
 async def keep_outcome(claimed: Once, outcome: str, db: BaseDBAsyncClient) -> None:
-    """Fill in the claim inside the act's transaction. Raises Conflict when it was taken over: undo the act."""
+    """Fill in the claim inside the act's transaction. Raises Conflict (undoing it) when it was taken over."""
     kept = await OnceClaim.filter(id=claimed.claim_id).using_db(db).update(outcome=outcome)
     if not kept:
         raise _twin_runs()

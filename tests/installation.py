@@ -1,0 +1,153 @@
+"""An installation as its operator has it: a data dir, the command, and a server in processes of its own."""
+
+import asyncio
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from tests.wire import Wire
+
+COMMAND = Path(sys.executable).parent / "hep-status"
+START_SECONDS_MAX = 40
+CONSOLE = "localhost"
+
+
+@dataclass(slots=True)
+class Installation:
+    """Everything in one folder, on SQLite unless `database_url` says otherwise."""
+
+    folder: Path
+    database_url: str = ""
+    extra: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def environ(self) -> dict[str, str]:
+        """The settings that every command gets."""
+        given = {
+            "HEP_DATA_DIR": str(self.folder),
+            "HEP_KEY_WRITES_PER_MINUTE": "0",
+            "HEP_KEY_READS_PER_MINUTE": "0",
+            "HEP_LOG_LEVEL": "warning",
+        }
+        if self.database_url:
+            given["HEP_DATABASE_URL"] = self.database_url
+        return {**os.environ, **given, **self.extra}
+
+    def run(self, *arguments: str) -> Any:
+        """Run a command of `hep-status` with --json and answer the object it prints."""
+        done = subprocess.run(
+            [str(COMMAND), *arguments, "--json"],
+            check=False,
+            env=self.environ,
+            capture_output=True,
+            text=True,
+            timeout=120,
+        )
+        if done.returncode != 0:
+            raise AssertionError(f"hep-status {' '.join(arguments)}: {done.stdout} {done.stderr}")
+        return json.loads(done.stdout)
+
+    def found_page(
+        self, slug: str = "acme", components: int = 3, email: str = "ada@acme.example"
+    ) -> "Driven":
+        """An account with a public page, its components and a key, all by commands."""
+        if not (self.folder / f"{email}.made").exists():
+            self.run("account", "create", "--email", email, "--plan", "business")
+            (self.folder / f"{email}.made").touch()
+        page = self.run(
+            "page", "create", "--account", email, "--name", slug.title(), "--slug", slug, "--publish"
+        )
+        made = [
+            self.run("component", "create", page["id"], "--name", f"Part {number}")["id"]
+            for number in range(components)
+        ]
+        key = self.run("key", "create", page["id"], "--name", "monitor")
+        return Driven(page["id"], page["host"], key["key"], made)
+
+    @contextmanager
+    def serving(self, *, workers: int = 1, jobs: bool = False) -> Iterator["Server"]:
+        """`hep-status serve` on a free port, ready to answer; stopped in order at the end."""
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            port = int(probe.getsockname()[1])
+        arguments = [str(COMMAND), "serve", "--bind", f"127.0.0.1:{port}", "--workers", str(workers)]
+        process = subprocess.Popen(arguments if jobs else [*arguments, "--no-jobs"], env=self.environ)
+        try:
+            server = Server(port, process)
+            server.await_ready()
+            yield server
+        finally:
+            process.send_signal(signal.SIGTERM)
+            try:
+                process.wait(40)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+
+
+@dataclass(frozen=True, slots=True)
+class Driven:
+    """A page that a monitor drives: ids, host and the secret of its key."""
+
+    page_id: str
+    host: str
+    secret: str
+    components: list[str]
+
+    @property
+    def bearer(self) -> dict[str, str]:
+        return {"Authorization": f"Bearer {self.secret}"}
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A running server: its port and the supervisor's process."""
+
+    port: int
+    process: "subprocess.Popen[bytes]"
+
+    def await_ready(self) -> None:
+        """Return once /readyz answers 200."""
+        deadline = time.monotonic() + START_SECONDS_MAX
+        while time.monotonic() < deadline:
+            if self.process.poll() is not None:
+                raise AssertionError(f"the server ended with {self.process.returncode}")
+            if asyncio.run(self._is_ready()):
+                return
+            time.sleep(0.1)
+        raise AssertionError(f"the server was not ready within {START_SECONDS_MAX} s")
+
+    def workers(self) -> list[int]:
+        """Process ids of the workers that live now."""
+        return [pid for pid in _children(self.process.pid) if not _children_are_trackers(pid)]
+
+    async def _is_ready(self) -> bool:
+        try:
+            async with Wire(self.port) as wire:
+                return (await wire.get(CONSOLE, "/readyz")).status == 200
+        except ConnectionError:
+            return False
+
+
+def _children(pid: int) -> list[int]:
+    try:
+        return [int(each) for each in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    except FileNotFoundError:
+        return []
+
+
+def _children_are_trackers(pid: int) -> bool:
+    """Python's resource tracker is a child too, but serves nobody."""
+    try:
+        return b"resource_tracker" in Path(f"/proc/{pid}/cmdline").read_bytes()
+    except FileNotFoundError:
+        return True

@@ -21,6 +21,8 @@ from tests.cast import Acme, Cast, assemble, build_acme
 from tests.databases import EMPTY_ALL, PostgresServer, postgres_running
 from tests.fakes import FakeClock, RecordingPublisher
 
+pytest_plugins = ["tests.evidence"]
+
 KINDS = ("sqlite", "postgres")
 
 

@@ -1,0 +1,61 @@
+# Hep Status. `make help` lists what can be made; every target says beside its name what it does.
+
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test prove check format migration lock bench clean
+
+help: ## Say what can be made
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
+
+setup: .venv/.runtime ## Make .venv and install the locked runtime and this project into it
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
+	@$(PYTHON) -m venv .venv || { rm -rf .venv; echo "apt-get install python3-venv" >&2; exit 1; }
+
+.venv/.runtime: requirements/runtime.txt pyproject.toml | .venv/bin/python
+	$(PIP) install --require-hashes -r requirements/runtime.txt
+	$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/.test: requirements/test.txt .venv/.runtime
+	$(PIP) install --require-hashes -r requirements/test.txt
+	@touch $@
+
+run: setup ## Migrate, make demo accounts and pages, serve on http://localhost:8000
+	$(BIN)/hep-status migrate
+	$(BIN)/hep-status seed-demo
+	exec $(BIN)/hep-status serve
+
+test: .venv/.test ## Run every test in its small size, on SQLite and PostgreSQL
+	$(BIN)/pytest --postgres
+
+prove: .venv/.test ## Run the sized tests in full and write docs/evidence
+	HEP_TEST_SIZE=full $(BIN)/pytest --postgres --sized-only
+
+check: .venv/.test ## Lint, formatting, types and import rules
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: .venv/.test ## Let ruff lay out and repair the code
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+migration: .venv/.test ## Write the next migration from the models: make migration NAME=what_changed
+	$(BIN)/python -m migrations.generate $(NAME)
+
+lock: .venv/.test ## Pin requirements/*.in again, with hashes
+	for name in runtime test; do $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
+	  --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links \
+	  requirements/$$name.in -o requirements/$$name.txt || exit 1; done
+
+bench: .venv/.test ## Measure against bare hypercorn, nginx and bare commits, side by side
+	$(BIN)/python -m benchmarks
+
+clean: ## Forget caches; data in var and .venv stay
+	rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist *.egg-info

@@ -1,5 +1,7 @@
 """Accounts, their members, and the sessions people sign in with. Times are epoch milliseconds."""
 
+from uuid import UUID
+
 from tortoise import fields
 from tortoise.models import Model
 
@@ -29,6 +31,7 @@ class Session(Model):
     account: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField(
         "models.Account", related_name="sessions", on_delete=fields.CASCADE, db_index=True
     )
+    account_id: UUID
     token_sha256 = fields.CharField(max_length=64, unique=True)
     created_at = fields.BigIntField()
     seen_at = fields.BigIntField()
@@ -47,9 +50,11 @@ class Member(Model):
     account: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField(
         "models.Account", related_name="members", on_delete=fields.CASCADE, db_index=True
     )
+    account_id: UUID
     person: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField(
         "models.Account", related_name="memberships", on_delete=fields.CASCADE, db_index=True
     )
+    person_id: UUID
     role = fields.CharField(max_length=8)
     created_at = fields.BigIntField()
 
@@ -65,6 +70,7 @@ class Invitation(Model):
     account: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField(
         "models.Account", related_name="invitations", on_delete=fields.CASCADE, db_index=True
     )
+    account_id: UUID
     email = fields.CharField(max_length=254)
     role = fields.CharField(max_length=8)
     created_at = fields.BigIntField()

@@ -1,0 +1,132 @@
+"""Letters about accounts: put on the job table by the act, written and sent by the worker.
+
+A letter is asked for in the same way whether or not the address has an account, so the time an answer
+takes tells nothing; and no link with a token is ever stored.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping
+from html import escape
+from typing import Any
+
+from tortoise.backends.base.client import BaseDBAsyncClient
+from tortoise.transactions import in_transaction
+
+from app.core.addresses import console_url
+from app.core.clock import now_ms
+from app.core.ids import new_id
+from app.core.mail import Mail, mailer
+from tenants.accounts.attempts import place_for_letter
+from tenants.accounts.links import confirm_path, invitation_path, reset_path
+from tenants.accounts.models import Account, Invitation
+from tenants.jobs.enqueue import enqueue
+
+LETTER_JOB = "letter"
+
+Payload = Mapping[str, Any]
+
+
+async def ask_for_letter(letter: str, to: str, about: str = "", db: BaseDBAsyncClient | None = None) -> None:
+    """Have a letter written to `to`, in the transaction of the act that wants it, or in one of its own."""
+    if db is None:
+        async with in_transaction() as own:
+            await ask_for_letter(letter, to, about, own)
+        return
+    letter_id = new_id().hex
+    payload = {"letter": letter, "to": to, "about": about, "id": letter_id}
+    await enqueue(f"{LETTER_JOB}:{letter_id}", LETTER_JOB, payload, now_ms(), db)
+
+
+async def send_letter(payload: Payload) -> None:
+    """Write and send a letter that was asked for; nothing when there is no longer anything to write."""
+    mail = await _WRITERS[payload["letter"]](payload)
+    place = await place_for_letter(mail.to) if mail else None
+    if mail is None or place is None:
+        return
+    try:
+        await mailer().send(mail)
+    except BaseException:
+        await place.delete()
+        raise
+
+
+async def _welcome(payload: Payload) -> Mail | None:
+    account = await Account.get_or_none(email=payload["to"])
+    if account is None:
+        return None
+    return _mail(
+        payload,
+        "Welcome to Hep Status",
+        "Your account is ready. Press the link to confirm that this address is yours.",
+        ("Confirm the address", confirm_path(account)),
+        "If you have not signed up, ignore this letter.",
+    )
+
+
+async def _signed_up_before(payload: Payload) -> Mail | None:
+    return _mail(
+        payload,
+        "You already have an account",
+        "Somebody, most likely you, tried to sign up with this address. It has an account already: sign in,"
+        " or set a new password if you have forgotten yours.",
+        ("Set a new password", "/reset"),
+        "If it was not you, there is nothing to do: nobody got in.",
+    )
+
+
+async def _reset(payload: Payload) -> Mail | None:
+    account = await Account.get_or_none(email=payload["to"])
+    if account is None:
+        return None
+    return _mail(
+        payload,
+        "Set a new password",
+        "Somebody, most likely you, asked for a new password. The link works once, for one hour.",
+        ("Set a new password", reset_path(account)),
+        "If it was not you, ignore this letter: your password stays as it is.",
+    )
+
+
+async def _password_changed(payload: Payload) -> Mail | None:
+    return _mail(
+        payload,
+        "Your password was changed",
+        "The password of your account was changed, and your other sessions were ended.",
+        ("Set a new password", "/reset"),
+        "If it was not you, set a new password at once.",
+    )
+
+
+async def _invitation(payload: Payload) -> Mail | None:
+    invitation = await Invitation.get_or_none(id=payload["about"]).select_related("account")
+    if invitation is None:
+        return None
+    return _mail(
+        payload,
+        f"Help with the status pages of {invitation.account.email}",
+        f"{invitation.account.email} invites you to their status pages as {invitation.role}. Sign in or sign"
+        " up with this address, then open the link. It works for seven days.",
+        ("See the invitation", invitation_path(invitation)),
+        "If you do not know them, ignore this letter.",
+    )
+
+
+_WRITERS: Mapping[str, Callable[[Payload], Awaitable[Mail | None]]] = {
+    "welcome": _welcome,
+    "signed-up-before": _signed_up_before,
+    "reset": _reset,
+    "password-changed": _password_changed,
+    "invitation": _invitation,
+}
+
+
+def _mail(payload: Payload, subject: str, opening: str, link: tuple[str, str], closing: str) -> Mail:
+    label, path = link
+    url = console_url(path)
+    text = f"{opening}\n\n{label}:\n{url}\n\n{closing}\n"
+    html = (
+        '<!doctype html><html lang="en"><head><meta charset="utf-8">'
+        f'<meta name="color-scheme" content="light dark"><title>{escape(subject)}</title></head>'
+        f"<body><p>{escape(opening)}</p>"
+        f'<p><a href="{escape(url)}">{escape(label)}</a></p><p>{escape(closing)}</p></body></html>'
+    )
+    return Mail(payload["to"], subject, text, html, payload["id"])

@@ -1,0 +1,63 @@
+"""Links in letters: what they are signed over, how long they hold, and who they are for."""
+
+from hashlib import sha256
+from uuid import UUID
+
+from app.core.clock import MS_PER_DAY, MS_PER_SECOND
+from app.core.signing import Purpose, sign, unsign
+from tenants.accounts.models import Account, Invitation
+
+_DAY_SECONDS = MS_PER_DAY // MS_PER_SECOND
+RESET_SECONDS = 3600
+CONFIRM_SECONDS = 7 * _DAY_SECONDS
+INVITATION_SECONDS = 7 * _DAY_SECONDS
+
+
+def reset_path(account: Account) -> str:
+    """Holds for an hour and until the password changes: the present hash is part of what is signed."""
+    return f"/reset/{sign(Purpose.RESET, [account.id.hex, _mark(account.password_hash)])}"
+
+
+async def account_of_reset(token: str) -> Account | None:
+    """Whose password the link may set."""
+    account_id, mark = _two(unsign(Purpose.RESET, token, RESET_SECONDS))
+    account = await _account(account_id)
+    return account if account and _mark(account.password_hash) == mark else None
+
+
+def confirm_path(account: Account) -> str:
+    """Holds for a week, for the address it was sent to."""
+    return f"/account/confirm/{sign(Purpose.CONFIRM, [account.id.hex, account.email])}"
+
+
+async def account_of_confirmation(token: str) -> Account | None:
+    """Whose address the link confirms."""
+    account_id, email = _two(unsign(Purpose.CONFIRM, token, CONFIRM_SECONDS))
+    account = await _account(account_id)
+    return account if account and account.email == email else None
+
+
+def invitation_path(invitation: Invitation) -> str:
+    """Holds for a week and until the invitation is accepted or taken back."""
+    return f"/account/join/{sign(Purpose.INVITE, [invitation.id.hex, invitation.role])}"
+
+
+async def invitation_of(token: str) -> Invitation | None:
+    """The invitation behind the link, its account with it."""
+    invitation_id, role = _two(unsign(Purpose.INVITE, token, INVITATION_SECONDS))
+    if not invitation_id:
+        return None
+    found = Invitation.get_or_none(id=UUID(hex=invitation_id), role=role)
+    return await found.select_related("account")
+
+
+async def _account(hex_id: str) -> Account | None:
+    return await Account.get_or_none(id=UUID(hex=hex_id)) if hex_id else None
+
+
+def _mark(password_hash: str) -> str:
+    return sha256(password_hash.encode()).hexdigest()
+
+
+def _two(payload: list[str] | None) -> tuple[str, str]:
+    return (payload[0], payload[1]) if payload else ("", "")

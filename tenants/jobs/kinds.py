@@ -5,7 +5,8 @@ from typing import Any
 from uuid import UUID
 
 from app.core.clock import MS_PER_DAY, MS_PER_SECOND, now_ms
-from tenants.accounts.models import Session, SignInAttempt
+from tenants.accounts.letters import LETTER_JOB, send_letter
+from tenants.accounts.models import Session
 from tenants.incidents.window import BEGIN_JOB, END_JOB, begin_maintenance, end_maintenance
 from tenants.jobs.models import Job
 from tenants.pages.once import prune_claims
@@ -28,14 +29,18 @@ async def _end(payload: Payload) -> None:
 
 
 async def _prune(_: Payload) -> None:
-    """Drop what has had its time: sessions, sign-in attempts, idempotency claims, finished jobs."""
+    """Drop what has had its time: sessions, idempotency claims, finished jobs."""
     now = now_ms()
     await Session.filter(ends_at__lte=now).delete()
-    await SignInAttempt.filter(at__lte=now - MS_PER_DAY).delete()
     while await prune_claims():
         pass
     await Job.filter(done_at__lte=now - JOBS_KEPT_MS).delete()
 
 
-KINDS: Mapping[str, Effect] = {BEGIN_JOB: _begin, END_JOB: _end, PRUNE_JOB: _prune}
+KINDS: Mapping[str, Effect] = {
+    BEGIN_JOB: _begin,
+    END_JOB: _end,
+    LETTER_JOB: send_letter,
+    PRUNE_JOB: _prune,
+}
 PERIODS_MS: Mapping[str, int] = {PRUNE_JOB: HOUR_MS}

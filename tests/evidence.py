@@ -40,7 +40,7 @@ def size() -> Size:
 
 @pytest.fixture
 def evidence(request: pytest.FixtureRequest) -> Iterator[Callable[[str], Note]]:
-    """`note = evidence("cancel-storm")`, then `note("2,000 posts aborted, 0 errors")` for each thing measured.
+    """A sheet to write on: `note = evidence("cancel-storm")`, then `note("2,000 posts aborted, 0 errors")`.
 
     Shown at the end of the run; in full size also written to docs/evidence/<name>.txt.
     """
@@ -88,5 +88,5 @@ def _circumstances() -> str:
     when = datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC")
     return (
         f"commit {commit or 'unknown'}, {when}\n"
-        f"{os.cpu_count()} cores, Python {platform.python_version()}, {platform.system()} {platform.machine()}\n"
+        f"{os.cpu_count()} cores, Python {platform.python_version()}, {platform.machine()}\n"
     )

@@ -1,7 +1,7 @@
 """tortoise's engine for SQLite: BEGIN IMMEDIATE behind a fair queue, reads beside it, safe to cancel.
 
 Statements of a transaction run on the loop, microseconds each; what may wait for a lock or the disk
-(opening, a busy BEGIN, COMMIT) runs in a thread. A cancelled request can only stop between statements.
+(opening, BEGIN, COMMIT) runs in a thread. A cancelled request can only stop between statements.
 """
 
 from collections.abc import Sequence

@@ -4,17 +4,18 @@ import asyncio
 import sqlite3
 import time
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
 from uuid import UUID
 
 from app.core.errors import Unavailable
 from app.db.failures import from_sqlite
+from app.db.own_thread import OwnThread
 
 Answer = TypeVar("Answer")
 Statement = tuple[str, Sequence[Any]]
 
 READ_SECONDS = 1.5
+CLOSE_SECONDS = 2.0
 
 
 class SqliteReader:
@@ -22,7 +23,7 @@ class SqliteReader:
 
     def __init__(self, path: str, busy_ms: int) -> None:
         self._path, self._busy_ms = path, busy_ms
-        self._thread = ThreadPoolExecutor(1, thread_name_prefix="sqlite-reader")
+        self._thread = OwnThread("sqlite-reader")
         self._connection: sqlite3.Connection | None = None
 
     async def rows(self, sql: str, values: Sequence[Any] | None) -> list[sqlite3.Row]:
@@ -37,8 +38,8 @@ class SqliteReader:
         """Close the connection in its thread and end the thread."""
         connection, self._connection = self._connection, None
         if connection is not None:
-            await asyncio.get_running_loop().run_in_executor(self._thread, connection.close)
-        self._thread.shutdown(wait=False)
+            await asyncio.wait({self._thread.call(connection.close)}, timeout=CLOSE_SECONDS)
+        self._thread.stop()
 
     async def _in_thread(self, ask: Callable[[sqlite3.Connection], Answer]) -> Answer:
         last_start = time.monotonic() + READ_SECONDS
@@ -53,7 +54,7 @@ class SqliteReader:
 
         try:
             async with asyncio.timeout(READ_SECONDS):
-                return await asyncio.get_running_loop().run_in_executor(self._thread, run)
+                return await self._thread.call(run)
         except TimeoutError:
             raise Unavailable from None
 

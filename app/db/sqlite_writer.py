@@ -2,18 +2,15 @@
 
 import asyncio
 import sqlite3
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from typing import TypeVar
 
 from app.core.errors import Unavailable
 from app.db.failures import from_sqlite
 from app.db.finishing import run_to_end
+from app.db.own_thread import OwnThread
 from app.db.writer_queue import ENTER_SECONDS, WriterQueue
 
-Result = TypeVar("Result")
-
+CLOSE_SECONDS = 2.0
 PRAGMAS = {
     "journal_mode": "WAL",
     "synchronous": "FULL",
@@ -24,105 +21,100 @@ PRAGMAS = {
 
 
 class SqliteWriter:
-    """Gives the connection to one transaction at a time, in order of asking."""
+    """Gives the connection to one transaction at a time, in order of asking.
+
+    BEGIN and COMMIT run in a thread: held locks keep SQLite for up to ten seconds, whatever its busy timeout.
+    """
 
     def __init__(self, path: str, busy_ms: int) -> None:
         self._path, self._busy_ms = path, busy_ms
         self._queue = WriterQueue(path)
-        self._thread = ThreadPoolExecutor(1, thread_name_prefix="sqlite-writer")
+        self._thread = OwnThread("sqlite-writer")
         self._connection: sqlite3.Connection | None = None
 
-    async def open(self) -> sqlite3.Connection:
-        """The connection, opened and set up if it is not."""
-        if self._connection is None:
-            self._connection = await self._in_thread(lambda: open_file(self._path, self._busy_ms))
-        return self._connection
+    async def open(self) -> None:
+        """Open the file now rather than at the first write. Raises Unavailable."""
+        try:
+            async with asyncio.timeout(ENTER_SECONDS):
+                await self._thread.call(self._opened)
+        except TimeoutError:
+            raise Unavailable from None
+        except sqlite3.Error as error:
+            raise from_sqlite(error) from error
 
     async def begin(self) -> sqlite3.Connection:
         """Wait for our turn and begin; Unavailable after ENTER_SECONDS. `end()` must follow."""
         deadline = asyncio.get_running_loop().time() + ENTER_SECONDS
         await self._queue.enter(deadline)
+        begun = self._thread.call(self._begin)
         try:
-            connection = await self.open()
-            await self._begin_on(connection, deadline)
+            async with asyncio.timeout_at(deadline):
+                return await asyncio.shield(begun)
         except BaseException as error:
-            self._roll_back()
-            self._queue.leave()
+            begun.add_done_callback(self._give_up)
             if isinstance(error, sqlite3.Error):
                 raise from_sqlite(error) from error
+            if isinstance(error, TimeoutError):
+                raise Unavailable from None
             raise
-        return connection
 
     async def end(self, *, keep: bool) -> None:
         """Commit or roll back, and let the next writer in; Unavailable when the disk refuses."""
-        await run_to_end(self._end(keep))
+        connection = self._connection
+        if not keep or connection is None:
+            self._leave()
+            return
+        committed = self._thread.call(partial(connection.execute, "COMMIT"))
+        committed.add_done_callback(self._give_up)
+        try:
+            await run_to_end(committed)
+        except sqlite3.Error as error:
+            raise from_sqlite(error) from error
 
     async def close(self) -> None:
         """Close the connection; whatever is uncommitted is lost."""
         connection, self._connection = self._connection, None
         if connection is not None:
-            await self._in_thread(connection.close)
-        self._thread.shutdown(wait=False)
+            await asyncio.wait({self._thread.call(connection.close)}, timeout=CLOSE_SECONDS)
+        self._thread.stop()
         self._queue.close()
 
-    async def _begin_on(self, connection: sqlite3.Connection, deadline: float) -> None:
-        try:
-            connection.execute("BEGIN IMMEDIATE")
-        except sqlite3.OperationalError as error:
-            if not isinstance(from_sqlite(error), Unavailable):
-                raise
-            left_ms = int(1000 * (deadline - asyncio.get_running_loop().time()))
-            patience_ms = max(0, min(self._busy_ms, left_ms))
-            await self._in_thread(lambda: _begin_patiently(connection, patience_ms))
+    def _opened(self) -> sqlite3.Connection:
+        if self._connection is None:
+            self._connection = open_file(self._path, self._busy_ms)
+        return self._connection
 
-    async def _end(self, keep: bool) -> None:
-        try:
-            if keep and self._connection is not None:
-                await self._in_thread(partial(self._connection.execute, "COMMIT"))
-        except sqlite3.Error as error:
-            raise from_sqlite(error) from error
-        finally:
-            self._roll_back()
-            self._queue.leave()
+    def _begin(self) -> sqlite3.Connection:
+        connection = self._opened()
+        connection.execute("BEGIN IMMEDIATE")
+        return connection
 
-    def _roll_back(self) -> None:
+    def _give_up(self, hop: "asyncio.Future[sqlite3.Connection] | asyncio.Future[sqlite3.Cursor]") -> None:
+        """The thread is through with BEGIN or COMMIT: whatever is still open is rolled back."""
+        hop.exception()
+        self._leave()
+
+    def _leave(self) -> None:
         """Leave no transaction behind; a connection that cannot even do that is thrown away."""
         connection = self._connection
-        if connection is None or not connection.in_transaction:
-            return
         try:
-            connection.execute("ROLLBACK")
+            if connection is not None and connection.in_transaction:
+                connection.execute("ROLLBACK")
         except sqlite3.Error:
             self._connection = None
-            connection.close()
-
-    async def _in_thread(self, act: Callable[[], Result]) -> Result:
-        async def hop() -> Result:
-            return await asyncio.get_running_loop().run_in_executor(self._thread, act)
-
-        return await run_to_end(hop())
+        self._queue.leave()
 
 
 def open_file(path: str, busy_ms: int) -> sqlite3.Connection:
-    """A connection as every writer of ours needs it. Blocks; BEGIN on it does not wait for others."""
+    """A connection as every writer of ours needs it. Blocks."""
     connection = sqlite3.connect(
         path, isolation_level=None, check_same_thread=False, cached_statements=512, timeout=busy_ms / 1000
     )
     try:
         for pragma, value in PRAGMAS.items():
             connection.execute(f"PRAGMA {pragma}={value}")
-        connection.execute("PRAGMA busy_timeout=0")
     except BaseException:
         connection.close()
         raise
     connection.row_factory = sqlite3.Row
     return connection
-
-
-def _begin_patiently(connection: sqlite3.Connection, patience_ms: int) -> None:
-    """BEGIN that waits for a writer who is not in our queue: a shell, a backup."""
-    connection.execute(f"PRAGMA busy_timeout={patience_ms}")
-    try:
-        connection.execute("BEGIN IMMEDIATE")
-    finally:
-        connection.execute("PRAGMA busy_timeout=0")

@@ -5,14 +5,13 @@ import shutil
 import tempfile
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 import asyncpg
-import psutil
 
 POSTGRES_VERSION = 18
 
@@ -43,20 +42,6 @@ class PostgresServer:
             await connection.execute(statement)
         finally:
             await connection.close()
-
-    @contextmanager
-    def stopped(self) -> Iterator[None]:
-        """Within the block every process of the server stands still."""
-        postmaster = psutil.Process(self.pid)
-        processes = [postmaster, *postmaster.children(recursive=True)]
-        for process in processes:
-            process.suspend()
-        try:
-            yield
-        finally:
-            for process in processes:
-                with suppress(psutil.NoSuchProcess):
-                    process.resume()
 
     async def make_database(self, template: str = "template0") -> str:
         """The address of a new database, empty or a copy of `template`."""

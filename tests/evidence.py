@@ -40,7 +40,7 @@ def size() -> Size:
 
 @pytest.fixture
 def evidence(request: pytest.FixtureRequest) -> Iterator[Callable[[str], Note]]:
-    """A sheet to write on: `note = evidence("cancel-storm")`, then `note("2,000 posts aborted, 0 errors")`.
+    """Sheets to write on, by name; writing is calling the sheet with one line for each thing measured.
 
     Shown at the end of the run; in full size also written to docs/evidence/<name>.txt.
     """

@@ -1,8 +1,6 @@
 """A database that is away: everybody is told within two seconds, and it works again when it is back."""
 
 import asyncio
-import fcntl
-import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,41 +16,21 @@ from tenants.accounts.models import Account
 from tenants.jobs.models import Job
 from tests.conftest import Database
 from tests.databases import PostgresServer
+from tests.faults.database_away import postgres_away, sqlite_away
 
 PATIENCE_SECONDS = 2.0
 
 
 @contextmanager
 def gone(database: Database, request: pytest.FixtureRequest) -> Iterator[None]:
-    """Within the block the database does not answer (design §6)."""
+    """Within the block the database does not answer."""
     if database.kind == "sqlite":
-        with _shared_memory_held(sqlite_path(database.url)):
-            yield
+        away = sqlite_away(Path(sqlite_path(database.url)))
     else:
         server: PostgresServer = request.getfixturevalue("postgres_server")
-        with server.stopped():
-            yield
-
-
-@contextmanager
-def _shared_memory_held(path: str) -> Iterator[None]:
-    """Another process holds every lock that a reader or writer of the file needs."""
-    ready, done = os.pipe(), os.pipe()
-    child = os.fork()
-    if child == 0:
-        with Path(f"{path}-shm").open("r+b") as file:
-            fcntl.lockf(file, fcntl.LOCK_EX, 8, 120)
-            os.write(ready[1], b".")
-            os.read(done[0], 1)
-            os._exit(0)
-    os.read(ready[0], 1)
-    try:
+        away = postgres_away(server.pid)
+    with away:
         yield
-    finally:
-        os.write(done[1], b".")
-        os.waitpid(child, 0)
-        for end in (*ready, *done):
-            os.close(end)
 
 
 async def write() -> None:

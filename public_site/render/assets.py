@@ -17,13 +17,6 @@ def _asset(name: str) -> Answer:
     return Answer(path, body, _TYPES[file.suffix], FOREVER)
 
 
-def _edition() -> str:
-    """Over all that renderings are made of."""
-    files = [file for part in ("render", "templates", "static") for file in (_FOLDER / part).glob("*.*")]
-    return sha256(b"".join(file.read_bytes() for file in sorted(files))).hexdigest()[:8]
-
-
 _STYLE, _SCRIPT = _asset("public.css"), _asset("status.js")
 STYLE_PATH, STATUS_JS_PATH = _STYLE.path, _SCRIPT.path
 STATIC: dict[str, Answer] = {asset.path: asset for asset in (_STYLE, _SCRIPT)}
-EDITION = _edition()

@@ -65,14 +65,14 @@ def day_index(day: str, today: str) -> int:
 
 
 def figure_text(uptime: Uptime, today: str) -> str:
-    """ "99.99% uptime over 90 days", "100% uptime since 3 Nov 2026", "No data yet"."""
+    """Text such as "99.99% uptime over 90 days", "100% uptime since 3 Nov 2026", "No data yet"."""
     if uptime.percent is None:
         return f"{NO_DATA} yet"
     return f"{uptime.percent}% uptime {_period(uptime, today)}"
 
 
 def day_sentence(day: Day, words: Words, *, count_manual: bool) -> str:
-    """ "Partial Outage, 42 min", every status of the day worst first, and what was not counted."""
+    """Text such as "Partial Outage, 42 min", worst first, and what was not counted."""
     held = [(status, held_ms(day, status)) for status in _WORST_FIRST]
     parts = [f"{words.label(status)}, {length_text(ms)}" for status, ms in held if ms > 0]
     sentence = "; ".join(parts) or words.label(day.worst)

@@ -15,7 +15,8 @@ LANGUAGE = "en"
 @dataclass(frozen=True, slots=True)
 class Frame:
     """The arguments of frame.html. `kind` is the favicon's state on pages that follow it;
-    `scheme` is dark or light when the owner fixed one; `dark` and `light` are page colours."""
+    `scheme` is dark or light when the owner fixed one; `dark` and `light` are page colours.
+    """
 
     name: str
     title: str
@@ -61,7 +62,7 @@ def frame_of(
 
 
 def _title(name: str, headline: str, hero: Hero | None) -> str:
-    """ "◐ Partial Outage (2) · Acme": the state first, so that a narrow tab shows it."""
+    """Text such as "◐ Partial Outage (2) · Acme": the state first, so that a narrow tab shows it."""
     if hero is None or not hero.mark:
         return f"{headline} · {name}"
     number = f" ({len(hero.affected)})" if hero.affected else ""

@@ -12,7 +12,8 @@ _TITLE_MARKS = {"degraded": "▲", "partial": "◐", "outage": "✕", "maintenan
 @dataclass(frozen=True, slots=True)
 class Hero:
     """`kind` picks shape and colour: a status, "none" without components, "open" when an
-    incident is open although every component is well. `indicator` is the worst leaf."""
+    incident is open although every component is well. `indicator` is the worst leaf.
+    """
 
     kind: str
     indicator: Status
@@ -28,7 +29,7 @@ class Hero:
 
     @property
     def count(self) -> str:
-        """ "2 of 25 components affected", "25 components", or nothing."""
+        """Text such as "2 of 25 components affected", "25 components", or nothing."""
         if not self.leaves:
             return ""
         if self.affected:

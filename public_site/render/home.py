@@ -26,8 +26,13 @@ def home_answer(snapshot: Snapshot, fingerprint: str) -> Answer:
     return Answer("/", home_html(snapshot, fingerprint, look_of(snapshot)).encode(), HTML)
 
 
-def home_html(snapshot: Snapshot, fingerprint: str, look: Look, *, affected_only: bool = False) -> str:
-    """The page with moments in `look.zone`, its tree whole or cut down to what is affected."""
+def home_html(
+    snapshot: Snapshot, fingerprint: str, look: Look, *, affected_only: bool = False, fixed_zone: bool = False
+) -> str:
+    """The page with moments in `look.zone`, which the script leaves alone if it is fixed.
+
+    The tree is whole or cut down to what is affected.
+    """
     hero = hero_of(snapshot)
     regions = _regions(snapshot, look, hero, affected_only=affected_only)
     frame = frame_of(snapshot, "/", hero.sentence, description=_description(snapshot, hero), hero=hero)
@@ -38,6 +43,7 @@ def home_html(snapshot: Snapshot, fingerprint: str, look: Look, *, affected_only
         regions={each.key: each for each in regions},
         fingerprint=fingerprint,
         today=snapshot.today,
+        fixed_zone=fixed_zone,
     )
 
 

@@ -14,11 +14,6 @@ _FONTS = {
     "serif": "Charter,Bitstream Charter,Sitka Text,Cambria,Noto Serif,serif",
     "mono": "ui-monospace,SFMono-Regular,Menlo,Consolas,DejaVu Sans Mono,monospace",
 }
-_MODES = {
-    "dark": ":root",
-    "light": "@media (prefers-color-scheme:light){:root:not([data-theme=dark])",
-    "chosen": ":root[data-theme=light]",
-}
 
 
 def theme_answer(theme: Mapping[str, str]) -> Answer | None:
@@ -36,24 +31,18 @@ def theme_path(theme: Mapping[str, str]) -> str | None:
 @lru_cache(1024)
 def _css(key: tuple[tuple[str, str], ...]) -> str:
     theme = dict(key)
-    dark, light = _block(_colours(theme, "dark")), _block(_colours(theme, "light"))
-    shared = _block(_shape(theme))
-    blocks = []
-    if shared:
-        blocks.append(f"{_MODES['dark']}{shared}")
-    if dark:
-        blocks.append(f"{_MODES['dark']}{dark}")
-        blocks.append(f"{_MODES['light']}{light}}}")
-        blocks.append(f"{_MODES['chosen']}{light}")
-    return "@layer theme{" + "".join(blocks) + "}\n" if blocks else ""
+    lines = [f"--{name}:{value}" for name, value in (*_colours(theme), *_shape(theme))]
+    return f"@layer theme{{:root{{{';'.join(lines)}}}}}\n" if lines else ""
 
 
-def _colours(theme: Mapping[str, str], mode: str) -> Iterator[tuple[str, str]]:
-    surfaces = SURFACES[theme.get("surface", "slate")][mode]
-    if theme.get("surface", "slate") != "slate":
-        yield from surfaces.items()
+def _colours(theme: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    name = theme.get("surface", "slate")
+    dark, light = SURFACES[name]["dark"], SURFACES[name]["light"]
+    if name != "slate":
+        yield from ((part, f"light-dark({light[part]},{dark[part]})") for part in dark)
     if "accent" in theme:
-        yield "accent", readable(theme["accent"], mode, surfaces)
+        accent = theme["accent"]
+        yield "accent", f"light-dark({readable(accent, 'light', light)},{readable(accent, 'dark', dark)})"
 
 
 def _shape(theme: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -61,11 +50,6 @@ def _shape(theme: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         yield from zip(("r1", "r2", "r3"), _CORNERS[theme["corners"]], strict=True)
     if "font" in theme:
         yield "font", _FONTS[theme["font"]]
-
-
-def _block(properties: Iterator[tuple[str, str]]) -> str:
-    lines = ";".join(f"--{name}:{value}" for name, value in properties)
-    return f"{{{lines}}}" if lines else ""
 
 
 def _key(theme: Mapping[str, str]) -> tuple[tuple[str, str], ...]:

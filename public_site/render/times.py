@@ -42,13 +42,13 @@ def date_tag(day: str) -> Markup:
 
 
 def moment_text(at_ms: int, zone: str) -> str:
-    """ "22 Nov 2026, 11:40 UTC"."""
+    """Text such as "22 Nov 2026, 11:40 UTC"."""
     local = moment(at_ms).astimezone(ZoneInfo(zone))
     return f"{_day(local)}, {local:%H:%M} {_zone_name(local)}"
 
 
 def zone_text(at_ms: int, zone: str) -> str:
-    """ "CET" or "UTC+05:45", as of a moment."""
+    """Text such as "CET" or "UTC+05:45", as of a moment."""
     return _zone_name(moment(at_ms).astimezone(ZoneInfo(zone)))
 
 
@@ -59,12 +59,12 @@ def day_of(at_ms: int, zone: str) -> str:
 
 @lru_cache(4096)
 def day_text(day: str) -> str:
-    """ "3 Nov 2026" of an ISO date."""
+    """Text such as "3 Nov 2026" of an ISO date."""
     return _day(date.fromisoformat(day))
 
 
 def month_text(month: str) -> str:
-    """ "November 2026" of "2026-11"."""
+    """Text such as "November 2026" of "2026-11"."""
     year, number = month.split("-")
     return f"{_FULL_MONTHS[int(number) - 1]} {year}"
 
@@ -81,7 +81,7 @@ def days_before(day: str, number: int) -> str:
 
 
 def length_text(ms: int) -> str:
-    """ "under 1 min", "42 min", "1 h 5 min", "2 d 3 h": floored, never longer than it was."""
+    """Text such as "under 1 min", "42 min", "1 h 5 min", "2 d 3 h": floored, never longer than it was."""
     minutes = ms // MINUTE_MS
     if minutes < 1:
         return "under 1 min"

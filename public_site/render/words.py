@@ -67,5 +67,5 @@ def impact_word(incident: Incident, words: Words) -> str:
 
 
 def counted(number: int, one: str, many: str) -> str:
-    """ "1 day", "2 days"."""
+    """Text such as "1 day", "2 days"."""
     return f"{number} {one if number == 1 else many}"

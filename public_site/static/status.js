@@ -1,0 +1,202 @@
+'use strict'
+{
+  const root = document.documentElement
+  const all = (query, under = document) => [...under.querySelectorAll(query)]
+  const lang = root.lang === 'en' ? 'en-GB' : root.lang
+
+  // The colour scheme, before anything is painted.
+  const kept = () => { try { return localStorage.scheme } catch { return undefined } }
+  const served = root.dataset.theme
+  const paint = scheme => {
+    if (scheme === 'dark' || scheme === 'light') root.dataset.theme = scheme
+    else if (scheme === 'system' || !served) delete root.dataset.theme
+  }
+  paint(kept())
+
+  const schemes = () => {
+    const box = document.querySelector('.scheme')
+    box.hidden = false
+    const now = kept() || served || 'system'
+    for (const choice of all('input', box)) choice.checked = choice.value === now
+    box.addEventListener('change', event => {
+      paint(event.target.value)
+      try { localStorage.scheme = event.target.value } catch { /* a visit without storage */ }
+    })
+  }
+
+  // Times: local, with the zone's name; what the server said stays in the title. Days are never cut anew.
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
+  const clock = new Intl.DateTimeFormat(lang, {
+    day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short'
+  })
+  const localise = under => {
+    if (root.dataset.zone === zone || document.querySelector('[data-fixed]')) return
+    for (const time of all('time[datetime*=T]', under)) {
+      time.title ||= time.textContent
+      time.textContent = clock.format(new Date(time.dateTime))
+    }
+  }
+
+  // Day bars: one range input each; its value is the index of the day, 89 is today.
+  const narrow = [matchMedia('(max-width: 24rem)'), matchMedia('(max-width: 36rem)')]
+  const shown = () => narrow[0].matches ? 30 : narrow[1].matches ? 60 : 90
+  const dayFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
+  const scrub = days => {
+    const { today, plain, empty } = document.querySelector('main').dataset
+    const leaf = days.closest('.leaf'), svg = days.firstElementChild, output = leaf.querySelector('output')
+    const rest = output.textContent, first = +(days.dataset.first || 0)
+    const events = new Map(all('.events a', leaf).map(a => [a.pathname.slice(9), a.textContent]))
+    const input = document.createElement('input')
+    Object.assign(input, { type: 'range', max: 89, min: 90 - shown(), value: 89 })
+    input.setAttribute('aria-label', `${leaf.querySelector('.name').textContent}: daily status, last ${shown()} days`)
+    const cursor = document.createElementNS(svg.namespaceURI, 'rect')
+    for (const [name, value] of Object.entries({ class: 'cursor', y: 0, width: 5, height: 34 })) cursor.setAttribute(name, value)
+    const dateOf = index => new Date(Date.parse(today) - (89 - index) * 864e5)
+    const day = () => dateOf(input.value).toISOString().slice(0, 10)
+    const sentence = () => events.get(day()) || `${dayFormat.format(dateOf(input.value))}: ${+input.value < first ? empty : plain}`
+    const tell = () => {
+      input.setAttribute('aria-valuetext', sentence())
+      output.textContent = sentence()
+      cursor.setAttribute('x', 5 * input.value - 1)
+      svg.append(cursor)
+    }
+    const leave = () => {
+      output.textContent = rest
+      cursor.remove()
+    }
+    const point = event => {
+      const { left, width } = days.getBoundingClientRect(), count = shown()
+      const share = (event.clientX - left) / width
+      const step = Math.min(count - 1, Math.max(0, Math.floor((root.dir === 'rtl' ? 1 - share : share) * count)))
+      input.min = 90 - count
+      input.value = 90 - count + step
+      tell()
+    }
+    input.setAttribute('aria-valuetext', sentence())
+    input.addEventListener('pointermove', point)
+    input.addEventListener('pointerdown', point)
+    input.addEventListener('input', event => { if (!input.matches(':active')) tell(event) })
+    input.addEventListener('focus', () => { if (input.matches(':focus-visible')) tell() })
+    input.addEventListener('blur', leave)
+    input.addEventListener('pointerleave', event => { if (event.pointerType === 'mouse' && !input.matches(':focus-visible')) leave() })
+    input.addEventListener('keydown', event => { if (event.key === 'Enter') location.href = `/history/${day()}` })
+    days.append(input)
+  }
+  const scrubs = under => all('.days', under).forEach(days => days.querySelector('input') || scrub(days))
+
+  // The filter, above 30 leaves.
+  const filters = () => {
+    const form = document.querySelector('.filter'), box = form?.querySelector('input')
+    if (!box || !box.hidden) return
+    for (const part of all('[hidden]', form)) part.hidden = false
+    form.querySelector('label').className = 'hidden'
+    const before = new Map()
+    const show = () => {
+      const wanted = box.value.trim().toLowerCase()
+      let count = 0
+      for (const leaf of all('.leaf')) {
+        let names = leaf.querySelector('.name').textContent
+        for (let up = leaf.closest('details'); up; up = up.parentElement.closest('details')) names += ' ' + up.querySelector('.name').textContent
+        leaf.hidden = !names.toLowerCase().includes(wanted)
+        count += !leaf.hidden
+      }
+      for (const group of all('.group')) {
+        const details = group.firstElementChild
+        group.hidden = wanted && !group.querySelector('.leaf:not([hidden])')
+        if (!before.has(details)) before.set(details, details.open)
+        details.open = wanted ? true : before.get(details)
+      }
+      if (!wanted) before.clear()
+      form.querySelector('output').textContent = wanted ? `${count} of ${form.dataset.count} shown` : ''
+    }
+    box.addEventListener('input', show)
+    box.addEventListener('keydown', event => { if (event.key === 'Escape') { box.value = ''; show() } })
+    form.addEventListener('submit', event => event.preventDefault())
+  }
+
+  // Live: poll the fingerprint, replace what changed, leave alone what somebody is using.
+  const live = main => {
+    const band = document.querySelector('[data-band]')
+    let version = main.dataset.version, failures = 0, timer, busy, checked = new Date()
+    const say = (text, button) => {
+      band.hidden = !text
+      if (band.firstChild?.textContent !== text) band.replaceChildren(text)
+      if (button && !band.querySelector('button')) band.append(button)
+    }
+    const inUse = old => old.contains(document.activeElement) || (!getSelection().isCollapsed && getSelection().containsNode(old, true))
+    const swap = (old, fresh) => {
+      const open = new Map(all('details', old).map(each => [keyOf(each), each.open]))
+      for (const { name, value } of [...fresh.attributes]) old.setAttribute(name, value)
+      old.replaceChildren(...fresh.childNodes)
+      for (const each of all('details', old)) each.open = open.get(keyOf(each)) ?? each.open
+      enhance(old)
+    }
+    const keyOf = details => details.className + details.closest('[id]').id
+    const sheets = next => {
+      const hrefs = all('link[rel=stylesheet]').map(link => link.getAttribute('href'))
+      for (const link of all('link[rel=stylesheet]', next)) if (!hrefs.includes(link.getAttribute('href'))) document.head.append(link)
+    }
+    const apply = (next, force) => {
+      let held = false
+      const near = document.elementFromPoint(innerWidth / 2, 8)?.closest('[id]')?.id
+      const top = () => document.getElementById(near)?.getBoundingClientRect().top ?? 0
+      const before = top()
+      root.style.overflowAnchor = 'none'
+      for (const fresh of all('[data-live]', next)) {
+        const old = document.querySelector(`[data-live="${fresh.dataset.live}"]`)
+        if (!old || old.dataset.hash === fresh.dataset.hash) continue
+        if (!force && inUse(old)) held = true
+        else swap(old, fresh)
+      }
+      scrollBy(0, top() - before)
+      root.style.overflowAnchor = ''
+      sheets(next)
+      document.title = next.title
+      document.querySelector('link[rel=icon]').href = next.querySelector('link[rel=icon]').href
+      return held
+    }
+    const refresh = async (fresh, force) => {
+      const answer = await fetch(location.href, { cache: 'no-cache' })
+      if (!answer.ok) throw answer
+      const held = apply(new DOMParser().parseFromString(await answer.text(), 'text/html'), force)
+      if (!held) version = fresh
+      const button = document.createElement('button')
+      button.textContent = 'Show'
+      button.onclick = () => refresh(fresh, true).catch(() => {})
+      say(held ? 'Page updated.' : '', held && button)
+    }
+    const check = async () => {
+      clearTimeout(timer)
+      if (document.hidden || busy) return
+      busy = true
+      try {
+        const answer = await fetch('/status-version.json', { cache: 'no-cache' })
+        if (!answer.ok) throw answer
+        const told = await answer.json(), fresh = told.v ?? told.version
+        if (fresh !== version) await refresh(fresh)
+        else if (failures > 2) say('')
+        failures = 0
+        checked = new Date()
+      } catch {
+        if (++failures > 2) say(`Live updates paused. Last checked ${checked.toLocaleTimeString(lang, { hour: '2-digit', minute: '2-digit' })}.`)
+      }
+      busy = false
+      timer = setTimeout(check, 3e4 + Math.random() * 15e3)
+    }
+    addEventListener('visibilitychange', check)
+    addEventListener('focus', check)
+    timer = setTimeout(check, 'version' in main.dataset ? 3e4 + Math.random() * 15e3 : 0)
+  }
+
+  const enhance = under => {
+    localise(under)
+    scrubs(under)
+    filters()
+  }
+  document.addEventListener('DOMContentLoaded', () => {
+    schemes()
+    enhance(document)
+    const main = document.querySelector('main')
+    if (document.querySelector('[data-band]')) live(main)
+  })
+}

@@ -1,0 +1,103 @@
+"""Permalinks, months and days: pages rendered from an archived value when somebody asks."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from markupsafe import Markup
+
+from public_site.answer import HTML, Answer
+from public_site.render.cards import UpdateLine, card_of, cards_of
+from public_site.render.engine import region, rendered
+from public_site.render.frame import frame_of
+from public_site.render.look import Look, look_of
+from public_site.render.times import date_tag, day_of, length_text, month_text, time_tag
+from public_site.snapshot import Incident, Snapshot
+from tenants.words import IncidentKind
+
+DESCRIPTION_LENGTH_MAX = 200
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineDay:
+    """The updates of one day, newest first; `date` is empty when there is only one day."""
+
+    date: Markup
+    updates: tuple[UpdateLine, ...]
+
+
+def incident_answer(snapshot: Snapshot, incident: Incident, older: str | None, newer: str | None) -> Answer:
+    """`/incidents/<id>`, whole; `older` and `newer` are the ids of its neighbours."""
+    current, path = _current(snapshot, incident), f"/incidents/{incident.id}"
+    html = rendered(
+        "incident.html",
+        frame=frame_of(snapshot, path, current.title, description=_description(current)),
+        story=region("story", _story(snapshot, current, look_of(snapshot))),
+        is_open=current.resolved_at is None,
+        older=older,
+        newer=newer,
+    )
+    return Answer(path, html.encode(), HTML)
+
+
+def month_answers(
+    snapshot: Snapshot,
+    month: str,
+    incidents: Sequence[Incident],
+    older_month: str | None,
+    newer_month: str | None,
+) -> list[Answer]:
+    """`/history/<month>` of "2026-11"; the newest month is `/history` as well. Incidents newest first."""
+    look = look_of(snapshot)
+    frame = frame_of(snapshot, f"/history/{month}", f"Incidents in {month_text(month)}")
+    newest = newer_month is None
+    context = {
+        "month": month_text(month),
+        "cards": cards_of(incidents, look, snapshot.as_of),
+        "older": (older_month, month_text(older_month)) if older_month else None,
+        "newer": (newer_month, month_text(newer_month)) if newer_month else None,
+    }
+    paths = (frame.current, "/history") if newest else (frame.current,)
+    html = rendered("month.html", frame=frame, **context).encode()
+    return [Answer(path, html, HTML) for path in paths]
+
+
+def _story(snapshot: Snapshot, incident: Incident, look: Look) -> Markup:
+    card = card_of(incident, look, snapshot.as_of, updates=len(incident.updates))
+    return rendered(
+        "story.html",
+        card=card,
+        spans=list(_spans(incident, look.zone)),
+        timeline=_timeline(card.updates, snapshot.time_zone),
+    )
+
+
+def _current(snapshot: Snapshot, incident: Incident) -> Incident:
+    """The snapshot's own value if it has one: its lengths run to now, those of the archive do not."""
+    known = (*snapshot.incidents, *snapshot.past, *snapshot.scheduled)
+    return next((each for each in known if each.id == incident.id), incident)
+
+
+def _spans(incident: Incident, zone: str) -> Iterator[tuple[str, Markup]]:
+    if incident.kind is IncidentKind.MAINTENANCE and incident.scheduled_start is not None:
+        end = incident.scheduled_end
+        window = Markup("{} to {}").format(
+            time_tag(incident.scheduled_start, zone), time_tag(end, zone) if end is not None else "open end"
+        )
+        yield "Planned", window
+    if incident.started_at is not None:
+        yield "Started", time_tag(incident.started_at, zone)
+    if incident.started_at is not None and incident.resolved_at is not None:
+        yield "Ended", time_tag(incident.resolved_at, zone)
+        yield "Lasted", Markup("{}").format(length_text(incident.resolved_at - incident.started_at))
+
+
+def _timeline(updates: Sequence[UpdateLine], zone: str) -> list[TimelineDay]:
+    days = [(day, tuple(lines)) for day, lines in groupby(updates, lambda line: day_of(line.at_ms, zone))]
+    several = len(days) > 1
+    return [TimelineDay(date_tag(day) if several else Markup(""), lines) for day, lines in days]
+
+
+def _description(incident: Incident) -> str:
+    latest = next((update.body for update in incident.updates if update.body), incident.title)
+    return " ".join(latest.split())[:DESCRIPTION_LENGTH_MAX]

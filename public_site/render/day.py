@@ -1,0 +1,63 @@
+"""`/history/<day>`: which components were not well that day, for how long, and why."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from public_site.answer import HTML, Answer
+from public_site.render.bars import day_sentence
+from public_site.render.cards import cards_of
+from public_site.render.engine import rendered
+from public_site.render.frame import frame_of
+from public_site.render.look import Look, look_of
+from public_site.render.past import days_of
+from public_site.render.times import day_text, days_before, zone_text
+from public_site.render.tree import path_of
+from public_site.snapshot import Incident, Snapshot
+from tenants.uptime.figures import UPTIME_DAYS
+from tenants.words import Status
+
+
+@dataclass(frozen=True, slots=True)
+class DayRow:
+    """A component on a day on which it was not just operational."""
+
+    id: str
+    path: str
+    status: Status
+    sentence: str
+
+
+def day_answer(snapshot: Snapshot, date: str) -> Answer:
+    """`date` is ISO, in the page's zone; days outside the ninety have no figures, and the page says so."""
+    look, path = look_of(snapshot), f"/history/{date}"
+    oldest = days_before(snapshot.today, UPTIME_DAYS - 1)
+    html = rendered(
+        "day.html",
+        frame=frame_of(snapshot, path, day_text(date)),
+        heading=day_text(date),
+        known=oldest <= date <= snapshot.today,
+        rows=list(_rows(snapshot, look, date)) if snapshot.show_uptime else [],
+        cards=cards_of(_incidents(snapshot, date), look, snapshot.as_of),
+        month=date[:7],
+        older=days_before(date, 1) if oldest < date <= snapshot.today else None,
+        newer=days_before(date, -1) if oldest <= date < snapshot.today else None,
+        zone_name=zone_text(snapshot.as_of, snapshot.time_zone),
+        page_zone=snapshot.time_zone,
+    )
+    return Answer(path, html.encode(), HTML)
+
+
+def _rows(snapshot: Snapshot, look: Look, date: str) -> Iterator[DayRow]:
+    paths = dict(path_of(snapshot.tree))
+    for leaf in snapshot.leaves:
+        for day in leaf.uptime.days if leaf.uptime else ():
+            if day.date == date:
+                sentence = day_sentence(day, look.words, count_manual=look.count_manual)
+                yield DayRow(leaf.id, paths[leaf.id], day.worst, sentence)
+
+
+def _incidents(snapshot: Snapshot, date: str) -> Iterator[Incident]:
+    for incident in (*snapshot.incidents, *snapshot.past):
+        start, end = days_of(incident, snapshot.time_zone, snapshot.today)
+        if start <= date <= end:
+            yield incident

@@ -1,0 +1,153 @@
+"""The one answer to a visit, whoever asks: the hook before the parser, the middleware, or the framework."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from urllib.parse import parse_qsl
+
+from app.core.clock import now_ms
+from public_site.answer import Answer
+from public_site.contents import digest_of
+from public_site.disk.encodings import bodies_of
+from public_site.disk.pack import Damaged, Entry
+from public_site.due import Due
+from public_site.fast_path.codings import preferred_codings
+from public_site.fast_path.conditions import none_match
+from public_site.fast_path.headers import security_headers, sharing_headers
+from public_site.fast_path.prepared import Headers, Prepared, Served, etag_of
+from public_site.store import Site, Store
+
+GET, HEAD = "GET", "HEAD"
+VARIANT_NAMES = frozenset({"only", "tz", "lang"})
+_VARY = (b"vary", b"Accept-Encoding")
+
+Forms = Mapping[str, Served]
+
+
+class FastPath:
+    """Answers visits of published pages from memory and disk; knows no database and no framework."""
+
+    def __init__(self, store: Store, due: Due, static: Mapping[str, Answer], *, https: bool) -> None:
+        self.store = store
+        self.security = security_headers(https=https)
+        self._due = due
+        self._static = {path: self.forms_of(answer) for path, answer in static.items()}
+
+    def respond(
+        self,
+        host: str,
+        method: str,
+        path: str,
+        query: bytes = b"",
+        accept_encoding: bytes | None = None,
+        if_none_match: bytes | None = None,
+    ) -> Prepared | None:
+        """The answer to GET or HEAD at once; None for anything else, and for a page that is over or due.
+
+        `host` is bare and lower-case, `path` as it was sent. Nothing but the arguments decides: no cookie,
+        no address.
+        """
+        site = self.store.site(host)
+        if site is None or (now_ms() >= site.wake_at and self._must_wait(site)):
+            return None
+        if method not in {GET, HEAD} or (query and path == "/" and asks_variant(query)):
+            return None
+        served = self.served(site, path, preferred_codings(accept_encoding))
+        return None if served is None else form(served, method, if_none_match)
+
+    async def settle(self, host: str) -> Site | None:
+        """The page on `host` if it is visible by now, published anew first if it is due."""
+        site = self.store.site(host)
+        if site is not None and now_ms() >= site.wake_at and self._due.is_wanted(site.facts.page):
+            await self._due.publish(site.facts.page)
+            site = self.store.site(host)
+        return None if site is None or site.is_over() else site
+
+    def served(self, site: Site, path: str, preferred: tuple[str, ...]) -> Served | None:
+        """A hot answer, a static file, or something offered before, in the coding that is liked best."""
+        served = site.choices.get((path, preferred))
+        if served is None:
+            served = self._chosen(site, path, preferred)
+        return served
+
+    def offer(self, site: Site, answer: Answer) -> Forms:
+        """Remember an answer that was rendered on demand, until the page is published again."""
+        forms = self.forms_of(answer)
+        for coding, served in forms.items():
+            self.store.keep(site, answer.path, coding, served)
+        return forms
+
+    def forms_of(self, answer: Answer) -> Forms:
+        """An answer that is in no pack, in all codings; its ETag is that of its bytes."""
+        described, lasting = self._headers(answer.content_type, answer.cache_control, shared=answer.shared)
+        return {
+            coding: self._form_of(body, coding, described, lasting, digest_of(answer.body))
+            for coding, body in bodies_of(answer.body).items()
+        }
+
+    def _chosen(self, site: Site, path: str, preferred: tuple[str, ...]) -> Served | None:
+        entry = site.entry(path) if path.startswith("/") else None
+        if entry is not None:
+            served = self._from_pack(site, path, entry, best(preferred, entry.blobs))
+        else:
+            forms = self._static.get(path) or site.forms_at(path)
+            served = forms[best(preferred, forms)] if forms else None
+        if served is not None:
+            site.choices[path, preferred] = served
+        return served
+
+    def _from_pack(self, site: Site, path: str, entry: Entry, coding: str) -> Served | None:
+        if (served := site.forms.get((path, coding))) is not None:
+            return served
+        body = self._body(site, entry, coding)
+        if body is None:
+            return None
+        described, lasting = self._headers(entry.content_type, entry.cache_control, shared=entry.shared)
+        served = self._form_of(body, coding, described, lasting, site.facts.fingerprint)
+        self.store.keep(site, path, coding, served)
+        return served
+
+    def _body(self, site: Site, entry: Entry, coding: str) -> bytes | None:
+        try:
+            body = site.index.body(entry.blobs[coding])
+        except Damaged:
+            self.store.damaged(site)
+            return None
+        except OSError:
+            body = None
+        if body is None:
+            self.store.forget(site)
+        return body
+
+    def _headers(self, content_type: str, cache_control: str, *, shared: bool) -> tuple[Headers, Headers]:
+        """Those that describe a body, and those that a 304 repeats; the ETag is still missing."""
+        described = [(b"content-type", content_type.encode())]
+        lasting = [(b"cache-control", cache_control.encode()), _VARY, *sharing_headers(shared=shared)]
+        return described, lasting
+
+    def _form_of(
+        self, body: bytes, coding: str, described: Headers, lasting: Headers, fingerprint: str
+    ) -> Served:
+        etag = etag_of(fingerprint, coding)
+        encoded = [(b"content-encoding", coding.encode())] if coding != "identity" else []
+        return Served(200, [(b"etag", etag), *lasting, *self.security], [*described, *encoded], body, etag)
+
+    def _must_wait(self, site: Site) -> bool:
+        return site.is_over() or self._due.is_wanted(site.facts.page)
+
+
+def form(served: Served, method: str, if_none_match: bytes | None) -> Prepared:
+    """The 200, its HEAD, or the 304."""
+    if if_none_match is not None and none_match(if_none_match, served.etag):
+        return served.not_modified
+    return served.full if method == GET else served.head
+
+
+@lru_cache(maxsize=1024)
+def asks_variant(query: bytes) -> bool:
+    """Whether a query names one of the three that choose how `/` is drawn (contract §3)."""
+    return not VARIANT_NAMES.isdisjoint(dict(parse_qsl(query.decode("latin-1"), keep_blank_values=True)))
+
+
+def best(preferred: tuple[str, ...], there: Mapping[str, object]) -> str:
+    """The coding to send of those that are there; identity always is."""
+    return next(coding for coding in preferred if coding in there)

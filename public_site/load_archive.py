@@ -1,0 +1,23 @@
+"""From the database to what a page's archive lacks."""
+
+from uuid import UUID
+
+from app.core.ids import public_id
+from app.db.reading import read
+from public_site.disk.archive import ArchiveChange, Listed
+from public_site.load_incidents import incidents_from
+from public_site.rows import incident_rows, incident_statements, uuid_of
+
+_LISTED = "SELECT id, started_at FROM incident WHERE page_id = ? ORDER BY id DESC"
+_TOUCHED_SINCE = "i.page_id = ? AND i.touched > ?"
+
+
+async def load_archive(page_id: UUID, since_version: int) -> ArchiveChange:
+    """All incidents of the page, and in full those touched after `since_version`. Raises Unavailable."""
+    listed, *changed = await read(
+        (_LISTED, (page_id,)), *incident_statements(_TOUCHED_SINCE, (page_id, since_version))
+    )
+    return ArchiveChange(
+        tuple(Listed(public_id("i", uuid_of(row[0])), row[1]) for row in listed),
+        tuple(incidents_from(incident_rows(changed), 0)),
+    )

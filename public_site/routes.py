@@ -1,0 +1,173 @@
+"""Every public answer out of the framework: the fast path's bytes again, or what is drawn on demand."""
+
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from pathlib import Path
+
+from quart import Quart, Response, g, request
+from werkzeug.datastructures import Headers
+from werkzeug.exceptions import HTTPException
+
+from app.core.hostnames import host_of_header
+from public_site.answer import HTML, TEXT, Answer
+from public_site.archive_pages import ArchivePages
+from public_site.disk.encodings import IDENTITY
+from public_site.disk.pack import NOT_FOUND, Damaged
+from public_site.disk.places import ARCHIVE_NAME
+from public_site.fast_path.codings import preferred_codings
+from public_site.fast_path.prepared import Headers as HeaderList
+from public_site.fast_path.prepared import Served
+from public_site.fast_path.respond import FastPath, asks_variant, best, form
+from public_site.renderer import Renderer
+from public_site.snapshot import Snapshot
+
+ALLOWED = "GET, HEAD"
+HOT_RULES = (
+    "/status.json",
+    "/badge.svg",
+    "/status-version.json",
+    "/uptime",
+    "/favicon.svg",
+    "/robots.txt",
+    "/llms.txt",
+    "/theme-<hash>.css",
+    "/static/<name>",
+)
+NO_STORE = "no-store"
+_VARIANT_LENGTH_MAX = 64
+log = logging.getLogger(__name__)
+_BROKEN = (
+    b"<!doctype html><html lang=en><meta charset=utf-8><meta name=viewport content='width=device-width'>"
+    b"<title>Not now</title><h1>We cannot show this page right now</h1>"
+    b"<p>Please try again in a minute. <a href=/>Last published status</a></p></html>"
+)
+
+
+def public_app(fast_path: FastPath, renderer: Renderer) -> Quart:
+    """The public site on page hosts. Asks the published files only: it works while the database is gone."""
+    app = Quart("public_site", static_folder=None)
+    app.url_map.merge_slashes = False
+    visits = _Visits(fast_path, renderer)
+    app.before_request(visits.find_page)
+    rules: dict[str, Callable[..., Awaitable[Response]]] = {
+        **dict.fromkeys(HOT_RULES, visits.hot),
+        "/": visits.front,
+        "/incidents/<incident_id>": visits.incident,
+        "/history": visits.newest_month,
+        "/history/<when>": visits.month_or_day,
+    }
+    for rule, view in rules.items():
+        app.add_url_rule(rule, rule, view, methods=["GET"], provide_automatic_options=False)
+    app.register_error_handler(404, visits.not_found)
+    app.register_error_handler(405, visits.wrong_method)
+    app.register_error_handler(Exception, visits.broken)
+    return app
+
+
+class _Visits:
+    """The views; `g.site` is the page that the request is for."""
+
+    def __init__(self, fast_path: FastPath, renderer: Renderer) -> None:
+        self._fast_path, self._renderer = fast_path, renderer
+
+    async def find_page(self) -> Response | None:
+        """Before everything: a host without a visible page looks the same whatever is asked of it."""
+        host = host_of_header(request.headers.get("host", "").encode("latin-1"))
+        g.site = await self._fast_path.settle(host) if host is not None else None
+        return None if g.site is not None else self._plain(404, HTML, self._renderer.neutral_not_found)
+
+    async def hot(self, **_names: str) -> Response:
+        """What is in the pack or among the static files."""
+        served = self._fast_path.served(g.site, request.path, self._preferred())
+        return await self.not_found() if served is None else self._answer(served)
+
+    async def front(self) -> Response:
+        """`/`, or one of its variants."""
+        if not asks_variant(request.query_string):
+            return await self.hot()
+        snapshot, asked = self._snapshot(), request.args
+        only, tz, lang = (
+            asked.get(name, "")[:_VARIANT_LENGTH_MAX] or None for name in ("only", "tz", "lang")
+        )
+        answer = self._renderer.variant(snapshot, g.site.facts.fingerprint, only=only, tz=tz, lang=lang)
+        forms = self._fast_path.forms_of(replace(answer, cache_control=NO_STORE))
+        return self._answer(forms[best(self._preferred(), forms)])
+
+    async def incident(self, incident_id: str) -> Response:
+        return await self._drawn(lambda pages: pages.incident(incident_id))
+
+    async def newest_month(self) -> Response:
+        return await self._drawn(ArchivePages.newest_month)
+
+    async def month_or_day(self, when: str) -> Response:
+        return await self._drawn(lambda pages: pages.month(when) or pages.day(when))
+
+    async def not_found(self, _error: Exception | None = None) -> Response:
+        """The page's own 404, drawn when it was published."""
+        entry = g.site.entry(NOT_FOUND)
+        body = g.site.index.body(entry.blobs[IDENTITY]) if entry is not None else None
+        return self._plain(404, HTML, body or self._renderer.neutral_not_found)
+
+    async def wrong_method(self, _error: Exception) -> Response:
+        return self._plain(
+            405, TEXT, b"This address answers GET and HEAD only.\n", (b"allow", ALLOWED.encode())
+        )
+
+    async def broken(self, error: Exception) -> Response:
+        """A static page: whatever went wrong may go wrong again while drawing one."""
+        if isinstance(error, HTTPException) and error.code is not None and error.code < 500:
+            return self._plain(error.code, TEXT, f"{error.name}.\n".encode())
+        if isinstance(error, Damaged):
+            self._fast_path.store.damaged(g.site)
+        log.error("%s could not be answered", request.path, exc_info=error)
+        return self._plain(500, HTML, _BROKEN)
+
+    async def _drawn(self, draw: Callable[[ArchivePages], Answer | None]) -> Response:
+        """Drawn at the first visit after a publish, remembered until the next."""
+        served = self._fast_path.served(g.site, request.path, self._preferred())
+        if served is not None:
+            return self._answer(served)
+        pages = ArchivePages(self._renderer, self._snapshot(), self._archive_folder())
+        answer = draw(pages)
+        if answer is None:
+            return await self.not_found()
+        forms = self._fast_path.offer(g.site, answer)
+        return self._answer(forms[best(self._preferred(), forms)])
+
+    def _snapshot(self) -> Snapshot:
+        snapshot: Snapshot | None = g.site.snapshot()
+        if snapshot is None:
+            # Published again since this request began: what is there now is as good.
+            g.site = self._fast_path.store.site(g.site.host) or g.site
+            snapshot = g.site.snapshot()
+        if snapshot is None:
+            raise Damaged
+        return snapshot
+
+    def _archive_folder(self) -> Path:
+        return self._fast_path.store.places.folder(g.site.facts.page) / ARCHIVE_NAME
+
+    def _preferred(self) -> tuple[str, ...]:
+        return preferred_codings(_joined("accept-encoding"))
+
+    def _answer(self, served: Served) -> Response:
+        prepared = form(served, request.method, _joined("if-none-match"))
+        return _response(prepared.status, prepared.headers, prepared.body)
+
+    def _plain(self, status: int, content_type: str, body: bytes, *more: tuple[bytes, bytes]) -> Response:
+        length = str(len(body)).encode()
+        headers = [(b"content-type", content_type.encode()), (b"content-length", length), *more]
+        headers += [(b"cache-control", NO_STORE.encode()), *self._fast_path.security]
+        return _response(status, headers, body)
+
+
+def _joined(name: str) -> bytes | None:
+    values = request.headers.getlist(name)
+    return ", ".join(values).encode("latin-1") if values else None
+
+
+def _response(status: int, headers: HeaderList, body: bytes) -> Response:
+    response = Response(body, status)
+    response.headers = Headers([(name.decode("latin-1"), value.decode("latin-1")) for name, value in headers])
+    return response

@@ -13,6 +13,7 @@ FOLDER = Path(__file__).parent.parent / "docs" / "evidence"
 FULL = os.environ.get("HEP_TEST_SIZE") == "full"
 
 Note = Callable[[str], None]
+Sheets = Callable[[str], Note]
 Size = Callable[..., int]
 
 
@@ -39,7 +40,7 @@ def size() -> Size:
 
 
 @pytest.fixture
-def evidence(request: pytest.FixtureRequest) -> Iterator[Callable[[str], Note]]:
+def evidence(request: pytest.FixtureRequest) -> Iterator[Sheets]:
     """Sheets to write on, by name; writing is calling the sheet with one line for each thing measured.
 
     Shown at the end of the run; in full size also written to docs/evidence/<name>.txt.
@@ -59,8 +60,9 @@ def evidence(request: pytest.FixtureRequest) -> Iterator[Callable[[str], Note]]:
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Show what was measured."""
-    reports = [report for state in ("passed", "failed") for report in terminalreporter.getreports(state)]
-    measured = [pair for report in reports if report.when == "teardown" for pair in report.user_properties]
+    reports = [report for reports in terminalreporter.stats.values() for report in reports]
+    ends = [report for report in reports if getattr(report, "when", "") == "teardown"]
+    measured = [pair for report in ends for pair in report.user_properties]
     if measured:
         terminalreporter.section("measured")
     for name, line in measured:

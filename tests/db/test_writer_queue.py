@@ -1,0 +1,93 @@
+"""Writers of one SQLite file, in one process and in several: nobody starves, nobody is forgotten."""
+
+import asyncio
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from app.core.errors import Unavailable
+from app.db.writer_queue import WriterQueue
+from tests.conftest import Database
+from tests.evidence import Sheets, Size
+
+PROCESSES = 3
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> str:
+    return str(tmp_path / "hep.sqlite3")
+
+
+def soon() -> float:
+    return asyncio.get_running_loop().time() + 0.1
+
+
+def far() -> float:
+    return asyncio.get_running_loop().time() + 5
+
+
+async def test_writers_enter_in_the_order_they_came(path: str) -> None:
+    queue, entered = WriterQueue(path), list[int]()
+
+    async def write(number: int) -> None:
+        await queue.enter(far())
+        await asyncio.sleep(0)
+        entered.append(number)
+        queue.leave()
+
+    await asyncio.gather(*(write(number) for number in range(20)))
+    assert entered == list(range(20))
+
+
+async def test_who_waits_past_the_deadline_is_told_and_forgotten(path: str) -> None:
+    ours, theirs = WriterQueue(path), WriterQueue(path)
+    await theirs.enter(far())
+    for _ in range(2):
+        with pytest.raises(Unavailable):
+            await ours.enter(soon())
+    theirs.leave()
+    await ours.enter(far())
+    ours.leave()
+    await theirs.enter(far())
+
+
+async def test_a_wait_that_was_given_up_does_not_keep_the_lock(path: str) -> None:
+    ours, theirs = WriterQueue(path), WriterQueue(path)
+    await theirs.enter(far())
+    with pytest.raises(Unavailable):
+        await ours.enter(soon())
+    theirs.leave()
+    await asyncio.sleep(0.05)
+    await theirs.enter(soon())
+
+
+async def test_a_cancelled_writer_leaves_its_place_to_the_next(path: str) -> None:
+    ours, theirs = WriterQueue(path), WriterQueue(path)
+    await theirs.enter(far())
+    first, second = (asyncio.create_task(ours.enter(far())) for _ in range(2))
+    await asyncio.sleep(0.02)
+    first.cancel()
+    theirs.leave()
+    await second
+    assert first.cancelled()
+
+
+@pytest.mark.sqlite_only
+async def test_several_processes_get_like_shares(database: Database, size: Size, evidence: Sheets) -> None:
+    milliseconds = size(ci=1_500, full=10_000)
+    writers = [
+        await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "tests.db.busy_writer", database.url, str(milliseconds)),
+            stdout=asyncio.subprocess.PIPE,
+        )
+        for _ in range(PROCESSES)
+    ]
+    answers = [json.loads((await writer.communicate())[0]) for writer in writers]
+    written = sorted(answer["written"] for answer in answers)
+    note = evidence("fair-writers")
+    note(f"{PROCESSES} processes, 4 in flight each, {milliseconds} ms: {written} transactions")
+    note(f"worst wait {max(answer['worst_ms'] for answer in answers)} ms, refused 0")
+    assert sum(answer["refused"] for answer in answers) == 0
+    assert written[0] >= 0.5 * written[-1]

@@ -10,7 +10,7 @@ from public_site.render.engine import rendered
 from public_site.render.frame import frame_of
 from public_site.render.look import Look, look_of
 from public_site.render.past import days_of
-from public_site.render.times import day_text, days_before, zone_text
+from public_site.render.times import day_text, days_before, zone_phrase
 from public_site.render.tree import path_of
 from public_site.snapshot import Incident, Snapshot
 from tenants.uptime.figures import UPTIME_DAYS
@@ -41,8 +41,7 @@ def day_answer(snapshot: Snapshot, date: str) -> Answer:
         month=date[:7],
         older=days_before(date, 1) if oldest < date <= snapshot.today else None,
         newer=days_before(date, -1) if oldest <= date < snapshot.today else None,
-        zone_name=zone_text(snapshot.as_of, snapshot.time_zone),
-        page_zone=snapshot.time_zone,
+        days_zone=zone_phrase(snapshot.as_of, snapshot.time_zone),
     )
     return Answer(path, html.encode(), HTML)
 

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from markupsafe import Markup
+
 from app.core.clock import MS_PER_DAY
 from public_site.answer import HTML, Answer
 from public_site.render.cards import cards_of
@@ -11,7 +13,7 @@ from public_site.render.frame import frame_of
 from public_site.render.hero import Hero, hero_of
 from public_site.render.look import Look, look_of
 from public_site.render.past import past_days
-from public_site.render.times import time_tag, zone_text
+from public_site.render.times import time_tag, zone_phrase
 from public_site.render.tree import only_affected, path_of, tree_region
 from public_site.render.words import NO_DATA
 from public_site.snapshot import Incident, Snapshot
@@ -54,6 +56,7 @@ def _regions(snapshot: Snapshot, look: Look, hero: Hero, *, affected_only: bool)
     shown = replace(snapshot, tree=only_affected(snapshot.tree)) if affected_only else snapshot
     return (
         region("hero", rendered("hero.html", hero=hero), seen=f"{hero.kind}{hero.sentence}{hero.count}"),
+        region("updated", Markup("Updated {}").format(time_tag(as_of, look.zone))),
         _affected(snapshot, look, hero),
         _cards("incidents", "Active incidents", snapshot.incidents, look, as_of),
         _cards("soon", "Scheduled maintenance", soon, look, as_of),
@@ -109,8 +112,7 @@ def _foot(snapshot: Snapshot, look: Look) -> Region:
     html = rendered(
         "foot.html",
         as_of=time_tag(snapshot.as_of, look.zone),
-        zone_name=zone_text(snapshot.as_of, snapshot.time_zone),
-        page_zone=snapshot.time_zone,
+        days_zone=zone_phrase(snapshot.as_of, snapshot.time_zone),
     )
     return region("foot", html)
 

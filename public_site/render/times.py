@@ -47,9 +47,10 @@ def moment_text(at_ms: int, zone: str) -> str:
     return f"{_day(local)}, {local:%H:%M} {_zone_name(local)}"
 
 
-def zone_text(at_ms: int, zone: str) -> str:
-    """Text such as "CET" or "UTC+05:45", as of a moment."""
-    return _zone_name(moment(at_ms).astimezone(ZoneInfo(zone)))
+def zone_phrase(at_ms: int, zone: str) -> str:
+    """Text such as "Europe/Paris (CET)" or "UTC", as of a moment."""
+    name = _zone_name(moment(at_ms).astimezone(ZoneInfo(zone)))
+    return zone if name == zone else f"{zone} ({name})"
 
 
 def day_of(at_ms: int, zone: str) -> str:

@@ -9,7 +9,7 @@ from public_site.render.bars import figure_text, held_ms
 from public_site.render.engine import rendered
 from public_site.render.frame import frame_of
 from public_site.render.look import Look, look_of
-from public_site.render.times import day_text, length_text, time_tag, zone_text
+from public_site.render.times import day_text, length_text, time_tag, zone_phrase
 from public_site.render.words import Words
 from public_site.snapshot import Day, Node, Snapshot
 from tenants.uptime.figures import DEFAULT_WEIGHTS, UPTIME_DAYS
@@ -53,8 +53,7 @@ def uptime_answer(snapshot: Snapshot) -> Answer:
         days=UPTIME_DAYS,
         count_manual=snapshot.count_manual,
         as_of=time_tag(snapshot.as_of, look.zone),
-        zone_name=zone_text(snapshot.as_of, look.zone),
-        page_zone=snapshot.time_zone,
+        days_zone=zone_phrase(snapshot.as_of, snapshot.time_zone),
     )
     return Answer("/uptime", html.encode(), HTML)
 

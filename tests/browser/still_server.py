@@ -1,0 +1,82 @@
+"""A server of fixed answers with the real headers, for the browser to look at."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+
+from public_site.answer import Answer
+from public_site.fast_path.headers import security_headers
+from public_site.render.archive import incident_answer, month_answers
+from public_site.render.assets import STATIC
+from public_site.render.day import day_answer
+from public_site.render.hot import hot_answers
+from public_site.render.variant import page_variant
+from public_site.snapshot import Snapshot, fingerprint
+
+
+@dataclass
+class StillSite:
+    """What is served now; `down` makes every answer fail, `asked` counts requests by path."""
+
+    origin: str = ""
+    answers: dict[str, Answer] = field(default_factory=dict)
+    down: bool = False
+    asked: list[str] = field(default_factory=list)
+
+    def show(self, snapshot: Snapshot) -> None:
+        """Serve this snapshot from now on."""
+        self.answers = answers_of(snapshot)
+
+
+def answers_of(snapshot: Snapshot) -> dict[str, Answer]:
+    """Every answer of a page that a snapshot alone can give."""
+    seen = fingerprint(snapshot)
+    answers = hot_answers(snapshot, seen)
+    known = (*snapshot.incidents, *snapshot.scheduled, *snapshot.past)
+    answers += [incident_answer(snapshot, incident, None, None) for incident in known]
+    answers += month_answers(snapshot, snapshot.today[:7], known, None, None)
+    answers += [day_answer(snapshot, snapshot.today)]
+    only = page_variant(snapshot, seen, only="affected", tz=None, lang=None)
+    return STATIC | {each.path: each for each in answers} | {"/?only=affected": only}
+
+
+@contextmanager
+def still_site(snapshot: Snapshot) -> Iterator[StillSite]:
+    """The site of a snapshot on a free port of this machine."""
+    site = StillSite()
+    site.show(snapshot)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), _handler_of(site))
+    site.origin = f"http://127.0.0.1:{server.server_address[1]}"
+    thread = Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield site
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+def _handler_of(site: StillSite) -> type[BaseHTTPRequestHandler]:
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            site.asked.append(self.path)
+            answer = _found(site.answers, self.path)
+            self.send_response(503 if site.down else 200 if answer else 404)
+            for name, value in security_headers(https=False):
+                self.send_header(name.decode(), value.decode())
+            self.send_header("Content-Type", answer.content_type if answer else "text/plain")
+            self.send_header("Cache-Control", answer.cache_control if answer else "no-store")
+            self.end_headers()
+            self.wfile.write(b"" if site.down or answer is None else answer.body)
+
+        def log_message(self, format: str, *args: object) -> None:
+            """Tests are quiet."""
+
+    return Handler
+
+
+def _found(answers: Mapping[str, Answer], path: str) -> Answer | None:
+    return answers.get(path) or answers.get(path.partition("?")[0])

@@ -35,7 +35,7 @@ class BadSetting(Exception):
 
 
 def knob(parse: Callable[[str], Any], default: str, holds: str, *, secret: bool = False) -> Any:
-    """One setting: how its text is read, its text when unset, what it holds. Secrets also come as NAME_FILE."""
+    """One setting: how its text is read, its text when unset, what it holds; secrets also as NAME_FILE."""
     about = {"parse": parse, "default": default, "holds": holds, "secret": secret}
     return field(default=parse(default), metadata=about, repr=not secret)
 

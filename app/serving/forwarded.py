@@ -7,7 +7,7 @@ from app.core.parsing import Network
 from app.serving.asgi import App, Receive, Scope, Send
 
 _FOR, _PROTO = b"x-forwarded-for", b"x-forwarded-proto"
-_CLAIMS = frozenset({_FOR, _PROTO, b"x-forwarded-host", b"x-forwarded-port", b"x-real-ip", b"forwarded"})
+CLAIMS = frozenset({_FOR, _PROTO, b"x-forwarded-host", b"x-forwarded-port", b"x-real-ip", b"forwarded"})
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
@@ -24,7 +24,7 @@ class TrustedHops:
 
 def believed(scope: Scope, proxies: tuple[Network, ...]) -> Scope:
     """The scope with the rightmost untrusted hop as its client."""
-    headers = [pair for pair in scope["headers"] if pair[0].lower() not in _CLAIMS]
+    headers = [pair for pair in scope["headers"] if pair[0].lower() not in CLAIMS]
     seen = {**scope, "headers": headers}
     client = scope.get("client")
     if client is None or not proxies or not _is_trusted(address_of(client[0]), proxies):

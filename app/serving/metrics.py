@@ -32,11 +32,16 @@ def count_request(app: str, method: str, status: int, seconds: float) -> None:
     SECONDS.labels(app).observe(seconds)
 
 
+def count_job(kind: str, outcome: str) -> None:
+    """One job that was run: done, failed, or lost to another runner."""
+    JOBS.labels(kind, outcome).inc()
+
+
 def exposition() -> bytes:
     """All figures in Prometheus's text format."""
     folder = shared_metrics_dir()
     if folder is None:
         return generate_latest(_registry)
     together = CollectorRegistry()
-    MultiProcessCollector(together, path=folder)
+    MultiProcessCollector(together, path=folder)  # type: ignore[no-untyped-call]
     return generate_latest(together)

@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 
 from app.core.errors import Refusal
 from app.serving.asgi import NO_STORE, NOSNIFF, Receive, Scope, Send, answer, answer_text, header
+from app.serving.forwarded import CLAIMS
 from app.serving.metrics import CONTENT_TYPE, exposition
 
 CHECK_SECONDS = 2.0
@@ -69,5 +70,7 @@ async def _tell(send: Send, status: int, body: dict[str, object]) -> None:
 
 
 def _is_local(scope: Scope) -> bool:
+    """From this machine, and not by way of a proxy on it."""
     client = scope.get("client")
-    return client is not None and ipaddress.ip_address(client[0]).is_loopback
+    proxied = any(name.lower() in CLAIMS for name, _ in scope["headers"])
+    return client is not None and not proxied and ipaddress.ip_address(client[0]).is_loopback

@@ -1,13 +1,18 @@
 """Binding hosts to pages: a subdomain at birth, own domains by claim, names kept back after release."""
 
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from uuid import UUID
 
 from tortoise.backends.base.client import BaseDBAsyncClient
+from tortoise.exceptions import IntegrityError
+from tortoise.queryset import QuerySet
 
 from app.core.addresses import slug_host
 from app.core.clock import MS_PER_DAY
 from app.core.errors import Conflict, Forbidden
+from app.core.ids import public_id
 from tenants.domains.models import Host
 from tenants.domains.names import checked_domain
 from tenants.pages.change import change
@@ -18,39 +23,51 @@ TOMBSTONE_DAYS = 30
 _CLAIM_BYTES = 20
 
 
+async def mount_host(scope: Scope, page_id: UUID, host: str, *, verified: bool = False) -> Host:
+    """Claim an own domain for the page; it serves nothing before its proof. Claiming it again changes nothing.
+
+    `verified` skips the proof and is the operator's alone. Raises Invalid(domain), Conflict(domain), Forbidden.
+    """
+    if verified and not scope.everywhere:
+        raise Forbidden("Only the operator may mount a host without proof.")
+    name = checked_domain(host)
+    target = public_id("p", page_id)
+    async with change(scope, page_id, "host.mount", Permission.HOST_WRITE, target=target) as changing:
+        mounted = await Host.get_or_none(host=name, page_id=page_id, using_db=changing.db)
+        if mounted is not None and (mounted.state == "verified" or not verified):
+            changing.nothing_changed()
+            return mounted
+        state = "verified" if verified else "pending"
+        changing.detail = {"host": name, "state": state}
+        return await _bind(name, changing.page, "custom", state, changing.at, changing.db)
+
+
 async def give_subdomain(page: Page, at: int, db: BaseDBAsyncClient) -> Host:
     """Bind slug.suffix to the page, verified at once; raises Conflict(slug) when it is somebody else's."""
     return await _bind(slug_host(page.slug), page, "subdomain", "verified", at, db)
 
 
-async def release_host(host: Host, at: int, db: BaseDBAsyncClient) -> None:
+async def release_host(name: str, at: int, db: BaseDBAsyncClient) -> None:
     """Unbind; only the same account may take the name again within TOMBSTONE_DAYS (design §4)."""
-    host.page_id = None
-    host.state, host.tombstone_until = "tombstone", at + TOMBSTONE_DAYS * MS_PER_DAY
-    await host.save(using_db=db, update_fields=["page_id", "state", "tombstone_until"])
+    await _release(Host.filter(host=name).using_db(db), at)
 
 
 async def release_hosts(page: Page, at: int, db: BaseDBAsyncClient) -> None:
     """Unbind every host of a page that goes."""
-    for host in await Host.filter(page_id=page.id).using_db(db):
-        await release_host(host, at, db)
+    await _release(Host.filter(page_id=page.id).using_db(db), at)
 
 
-async def mount_host(scope: Scope, page_id: UUID, host: str, *, verified: bool = False) -> Host:
-    """Claim an own domain for the page; it serves nothing before its proof.
-
-    `verified` skips the proof and is the operator's alone. Raises Invalid(domain), Conflict(domain).
-    """
-    if verified and not scope.everywhere:
-        raise Forbidden("Only the operator may mount a host without proof.")
-    name = checked_domain(host)
-    async with change(scope, page_id, "host.mount", Permission.HOST_WRITE, target=name) as changing:
-        state = "verified" if verified else "pending"
-        return await _bind(name, changing.page, "custom", state, changing.at, changing.db)
+@contextmanager
+def taken_means_conflict(field: str) -> Iterator[None]:
+    """Whoever comes second to a unique name is told so, however close the race was. Raises Conflict(field)."""
+    try:
+        yield
+    except IntegrityError:
+        raise Conflict("This address is taken.", field=field) from None
 
 
 async def _bind(name: str, page: Page, kind: str, state: str, at: int, db: BaseDBAsyncClient) -> Host:
-    host = await Host.get_or_none(host=name, using_db=db)
+    host = await Host.filter(host=name).using_db(db).select_for_update().first()
     field = "slug" if kind == "subdomain" else "domain"
     if host is None:
         host = Host(host=name, created_at=at)
@@ -60,5 +77,11 @@ async def _bind(name: str, page: Page, kind: str, state: str, at: int, db: BaseD
         raise Conflict("This address was in use lately and is kept back.", field=field)
     host.account_id, host.page_id, host.kind, host.state = page.account_id, page.id, kind, state
     host.claim_token, host.tombstone_until = secrets.token_urlsafe(_CLAIM_BYTES), None
-    await host.save(using_db=db)
+    with taken_means_conflict(field):
+        await host.save(using_db=db)
     return host
+
+
+async def _release(hosts: QuerySet[Host], at: int) -> None:
+    until = at + TOMBSTONE_DAYS * MS_PER_DAY
+    await hosts.update(page_id=None, state="tombstone", tombstone_until=until)

@@ -25,7 +25,7 @@ def checked_slug(slug: str) -> str:
 
 
 def checked_domain(host: str) -> str:
-    """An own domain in lower-case A-labels: no address, no single label, not ours. Raises Invalid("domain")."""
+    """An own domain as lower-case A-labels: no address, several labels, not ours. Raises Invalid."""
     name = _ascii_name(host.strip().removesuffix("."))
     if "." not in name:
         raise Invalid("domain", "Give a full domain name such as status.example.com.")

@@ -12,9 +12,9 @@ ATTEMPTS_MAX = 10
 _BACKOFF_MS_MAX = 3600 * MS_PER_SECOND
 _ERROR_LENGTH_MAX = 500
 _DUE = "done_at IS NULL AND failed_at IS NULL AND run_at <= {now} AND lease_until <= {now}"
-_CLAIM = (  # numbers only are filled in
+_CLAIM = (
     "UPDATE job SET lease_until = {until}, attempts = attempts + 1"
-    f" WHERE id IN (SELECT id FROM job WHERE {_DUE} ORDER BY run_at, id LIMIT {{most}} {{lock}}) RETURNING id"
+    f" WHERE id IN (SELECT id FROM job WHERE {_DUE} ORDER BY run_at, id LIMIT {{most}} {{lock}}) RETURNING id"  # noqa: S608  only numbers are filled in
 )
 
 

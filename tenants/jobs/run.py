@@ -3,7 +3,8 @@
 import asyncio
 import contextvars
 import logging
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
 
 from tortoise.transactions import in_transaction
 
@@ -22,12 +23,20 @@ Ended = Callable[[str, str], None]
 _log = logging.getLogger(__name__)
 
 
-def start_jobs(ended: Ended) -> asyncio.Task[None]:
-    """Run jobs in the background until the task is cancelled; `ended(kind, outcome)` is told of each.
+@asynccontextmanager
+async def jobs_running(ended: Ended) -> AsyncIterator[None]:
+    """Run jobs beside the block; `ended(kind, outcome)` is told of each. What is under way at its end is finished.
 
-    The task has an empty context: it must not inherit a request's transaction (stack: contexts are copied).
+    The task has an empty context: it must not inherit a request's transaction.
     """
-    return asyncio.get_running_loop().create_task(_forever(ended), context=contextvars.Context())
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    runner = loop.create_task(_until(stop, ended), context=contextvars.Context())
+    try:
+        yield
+    finally:
+        stop.set()
+        await runner
 
 
 async def run_due(ended: Ended) -> int:
@@ -46,9 +55,10 @@ async def enqueue_periodic() -> None:
             await enqueue(f"{kind}:{start}", kind, {}, start, db)
 
 
-async def _forever(ended: Ended) -> None:
+async def _until(stop: asyncio.Event, ended: Ended) -> None:
     planned_for = -1
-    while True:
+    while not stop.is_set():
+        busy = False
         try:
             hour = now_ms() // min(PERIODS_MS.values())
             if hour != planned_for:
@@ -56,11 +66,11 @@ async def _forever(ended: Ended) -> None:
                 planned_for = hour
             busy = await run_due(ended) == BATCH
         except Unavailable:
-            busy = False
-        except Exception:  # noqa: BLE001  the runner outlives whatever goes wrong in one round
+            _log.warning("the database does not answer; jobs wait")
+        except Exception:  # the runner outlives whatever goes wrong in one round
             _log.exception("looking for jobs failed")
-            busy = False
-        await asyncio.sleep(0 if busy else LOOK_EVERY_SECONDS)
+        with suppress(TimeoutError):
+            await asyncio.wait_for(stop.wait(), 0 if busy else LOOK_EVERY_SECONDS)
 
 
 async def _run(job: Job, ended: Ended) -> None:

@@ -1,0 +1,82 @@
+"""What `hep-status doctor` looks at."""
+
+import os
+import shutil
+import stat
+from collections.abc import Awaitable, Callable
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from app.core.errors import Refusal
+from app.core.secret_file import NAME as SECRET_FILE
+from app.db.migrate import missing
+from app.settings import Settings, unknown_names
+
+_FREE_BYTES_MIN = 256 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at; `ok` False needs a person."""
+
+    name: str
+    ok: bool
+    detail: str
+
+    def as_dict(self) -> dict[str, Any]:
+        return asdict(self)
+
+
+async def examine(settings: Settings) -> list[Finding]:
+    """Every check, none of which changes anything."""
+    return [await _looked(name, check, settings) for name, check in _CHECKS.items()]
+
+
+async def _looked(name: str, check: Callable[[Settings], Awaitable[Finding]], settings: Settings) -> Finding:
+    try:
+        return await check(settings)
+    except (Refusal, OSError) as trouble:
+        return Finding(name, False, str(trouble))
+
+
+async def _settings(settings: Settings) -> Finding:
+    cautions = [*settings.cautions(), *(f"{name} is no setting." for name in unknown_names())]
+    return Finding("settings", not unknown_names(), " ".join(cautions) or "nothing to say")
+
+
+async def _data_dir(settings: Settings) -> Finding:
+    writable = os.access(settings.data_dir, os.W_OK | os.X_OK)
+    return Finding("data dir", writable, f"{settings.data_dir} {'is' if writable else 'is not'} writable")
+
+
+async def _secret(settings: Settings) -> Finding:
+    path = settings.data_dir / SECRET_FILE
+    if not path.exists():
+        return Finding("secret", True, "given by the environment")
+    private = not stat.S_IMODE(path.stat().st_mode) & 0o077
+    return Finding("secret", private, f"{path} {'is private' if private else 'can be read by others'}")
+
+
+async def _database(settings: Settings) -> Finding:
+    lacking = await missing(settings.database_url)
+    detail = f"lacks {', '.join(lacking)}; run `hep-status migrate`" if lacking else "answers and is up to date"
+    return Finding("database", not lacking, detail)
+
+
+async def _disk(settings: Settings) -> Finding:
+    free = shutil.disk_usage(settings.data_dir).free
+    return Finding("disk", free >= _FREE_BYTES_MIN, f"{free // 1024**2} MiB free in the data dir")
+
+
+async def _mail(settings: Settings) -> Finding:
+    return Finding("mail", True, "by SMTP" if settings.smtp_url else f"into files in {settings.data_dir / 'mail'}")
+
+
+_CHECKS = {
+    "settings": _settings,
+    "data dir": _data_dir,
+    "secret": _secret,
+    "database": _database,
+    "disk": _disk,
+    "mail": _mail,
+}

@@ -1,0 +1,93 @@
+"""`hep-status serve` and `worker`."""
+
+import asyncio
+import json
+import os
+import shutil
+import socket
+
+import click
+
+from app.cli.telling import Told, outside
+from app.cli.world import prepare_database
+from app.core.errors import Refusal
+from app.serving.listening import listen_on, raise_file_limit
+from app.serving.logs import configure_logs
+from app.serving.supervisor import Crew, StartFailed, Supervisor
+from app.settings import METRICS_DIR, Settings, child_environ
+from app.worker import run_worker
+
+
+@click.command()
+@click.option("--bind", metavar="H:P", help="Address and port to listen on [default: HEP_BIND].")
+@click.option("--workers", metavar="N", type=click.IntRange(1, 64), help="Worker processes [default: HEP_WORKERS].")
+@click.option("--no-jobs", is_flag=True, help="Leave the jobs to `hep-status worker`.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object once it serves.")
+def serve(bind: str | None, workers: int | None, no_jobs: bool, as_json: bool) -> None:
+    """Serve the console and all pages until SIGTERM."""
+    settings = Settings.from_env()
+    configure_logs(settings.log_format, settings.log_level)
+    raise_file_limit()
+    with _listener(bind or settings.bind) as listener:
+        asyncio.run(prepare_database(settings))
+        arguments = ["-m", "app.asgi", *(["--no-jobs"] if no_jobs else [])]
+        crew = Crew(arguments, listener, _environ(settings), workers or settings.workers)
+        try:
+            asyncio.run(_supervise(crew, settings, as_json=as_json))
+        except* StartFailed:
+            raise Refusal("The server did not start; the log above says why.") from None
+
+
+@click.command()
+@outside
+async def worker(settings: Settings) -> Told:
+    """Run the jobs until SIGTERM, without serving anything."""
+    configure_logs(settings.log_format, settings.log_level)
+    await prepare_database(settings)
+    await run_worker(settings)
+    return Told({"stopped": True}, "Stopped.")
+
+
+async def _supervise(crew: Crew, settings: Settings, *, as_json: bool) -> None:
+    def announce() -> None:
+        click.echo(_as_object(crew, settings) if as_json else _as_lines(crew, settings))
+
+    await Supervisor(crew, announce).run()
+
+
+def _listener(bind: str) -> socket.socket:
+    try:
+        return listen_on(bind)
+    except OSError as error:
+        raise Refusal(f"Cannot listen on {bind}: {error.strerror or error}.") from error
+
+
+def _environ(settings: Settings) -> dict[str, str]:
+    """The workers' environment, with an empty folder for the counts they share."""
+    folder = settings.data_dir / "metrics"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    return child_environ({METRICS_DIR: str(folder)})
+
+
+def _bound(crew: Crew) -> str:
+    host, port = crew.listener.getsockname()[:2]
+    return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+
+
+def _as_object(crew: Crew, settings: Settings) -> str:
+    told = {"console": settings.console_url, "bind": _bound(crew), "workers": crew.size, "pid": os.getpid()}
+    return json.dumps(told)
+
+
+def _as_lines(crew: Crew, settings: Settings) -> str:
+    pages = settings.console_url.replace(settings.console_host, f"<slug>.{settings.page_suffix}", 1)
+    lines = [
+        "",
+        f"  Hep Status  {settings.console_url}",
+        f"  Pages       {pages}",
+        f"  Listening   {_bound(crew)}, {crew.size} worker{'s' * (crew.size > 1)}",
+        *(f"  Note        {caution}" for caution in settings.cautions()),
+        "",
+    ]
+    return "\n".join(lines)

@@ -1,0 +1,130 @@
+"""Settings in, one ASGI application out: two Quart apps behind one door (design §1)."""
+
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from contextlib import AbstractContextManager, asynccontextmanager, nullcontext
+from dataclasses import dataclass
+from functools import partial
+
+from hypercorn.config import Config
+from quart import Quart
+
+from app.console import console_app, limit_bodies
+from app.core.errors import Unavailable
+from app.core.throttle import stop_counting
+from app.db.opening import database_open
+from app.hosts import Dispatcher, Names, Surfaces
+from app.lifespan import Lifespan, Step
+from app.plugging import plug_in
+from app.readiness import database_answers, published_can_change
+from app.serving.asgi import App, Receive, Scope, Send
+from app.serving.console_headers import ConsoleHeaders
+from app.serving.deadline import Deadline
+from app.serving.forwarded import TrustedHops
+from app.serving.metrics import count_job
+from app.serving.probes import Probes
+from app.serving.request_log import RequestLog
+from app.settings import Settings
+from public_site.fast_path.hook import answering_first
+from public_site.fast_path.middleware import FastPathMiddleware
+from public_site.fast_path.respond import FastPath
+from public_site.publishing import DiskPublisher
+from public_site.visits import Visits, visits
+from tenants.domains.known import is_mounted
+from tenants.jobs.run import jobs_running
+
+
+@dataclass(frozen=True, slots=True)
+class Application:
+    """The ASGI application, and what the process that serves it needs to know."""
+
+    entry: App
+    lifespan: Lifespan
+    probes: Probes
+    hooked: FastPath | None
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await self.entry(scope, receive, send)
+
+    @property
+    def started(self) -> asyncio.Event:
+        """Set once every step of the start was taken."""
+        return self.lifespan.started
+
+    async def troubles(self) -> dict[str, str]:
+        """What keeps this process from being ready; empty when it is."""
+        return await self.probes.troubles()
+
+    def answering_first(self, config: Config) -> AbstractContextManager[None]:
+        """Within the block, servers of this process answer visits before their parser, if the settings say so."""
+        return nullcontext() if self.hooked is None else answering_first(self.hooked, config)
+
+
+def create_app(settings: Settings, *, init_db: bool = True, jobs: bool = False) -> Application:
+    """Plug the ports and build everything. `init_db=False` leaves the database to the caller; `jobs` runs them."""
+    publisher = plug_in(settings)
+    site = visits(
+        publisher, cache_mb=settings.cache_mb, https=settings.https, never=[settings.console_host]
+    )
+    console = console_app(settings)
+    limit_bodies(site.app)
+    steps = [partial(_quart_running, console), partial(_quart_running, site.app)]
+    if init_db:
+        steps = [partial(database_open, settings.database_url), partial(_ending, publisher, site), *steps]
+    if jobs:
+        steps.append(partial(jobs_running, count_job))
+    lifespan = Lifespan(steps)
+    probes = Probes(
+        {"database": database_answers, "publisher": partial(published_can_change, settings.published_dir)},
+        settings.metrics_token,
+    )
+    door = Dispatcher(
+        Names(settings.console_host, settings.page_suffix),
+        _surfaces(settings, console, site, probes),
+        lifespan,
+    )
+    entry = door if settings.fast_path == "off" else FastPathMiddleware(door, site.fast_path)
+    return Application(entry, lifespan, probes, site.fast_path if settings.fast_path == "on" else None)
+
+
+def _surfaces(settings: Settings, console: Quart, site: Visits, probes: Probes) -> Surfaces:
+    """The applications, each with what goes around it. Hosts without a page get the public site's neutral 404."""
+    guarded = ConsoleHeaders(Deadline(console, settings.deadline_seconds), https=settings.https)
+    public = RequestLog(Deadline(site.app, settings.deadline_seconds), "public", shown=False)
+    hops = partial(TrustedHops, proxies=settings.trusted_proxies)
+    return Surfaces(
+        console=hops(RequestLog(guarded, "console", shown=True)),
+        public=hops(public),
+        unknown=hops(public),
+        probes=probes,
+        has_page=site.has_page,
+        is_mounted=_is_mounted,
+    )
+
+
+async def _is_mounted(host: str) -> bool:
+    """Without a database nobody is sent away: a hidden own domain must never look foreign."""
+    try:
+        return await is_mounted(host)
+    except Unavailable:
+        return True
+
+
+@asynccontextmanager
+async def _quart_running(app: Quart) -> AsyncIterator[None]:
+    await app.startup()
+    try:
+        yield
+    finally:
+        await app.shutdown()
+
+
+@asynccontextmanager
+async def _ending(publisher: DiskPublisher, site: Visits) -> AsyncIterator[None]:
+    """What is under way when the program ends gets its end."""
+    try:
+        yield
+    finally:
+        await site.due.close()
+        await publisher.close()
+        await stop_counting()

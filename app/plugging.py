@@ -1,0 +1,22 @@
+"""Plugs the ports of the lower floors: addresses, secret, mail, rate limits, and what publishes pages."""
+
+from app.core.addresses import set_addresses
+from app.core.mail import mailer_for, plug_mailer
+from app.core.signing import set_secret
+from app.core.throttle import count_in
+from app.settings import Settings
+from public_site.publishing import DiskPublisher
+from tenants.pages.publisher import plug
+
+MAIL_FOLDER = "mail"
+
+
+def plug_in(settings: Settings) -> DiskPublisher:
+    """Make verbs of this process act as `settings` say; answers the publisher that is plugged."""
+    set_addresses(settings.console_url, settings.page_suffix)
+    set_secret(settings.secret_key)
+    count_in(settings.redis_url)
+    plug_mailer(mailer_for(settings.smtp_url, settings.mail_from, settings.data_dir / MAIL_FOLDER))
+    publisher = DiskPublisher(settings.published_dir)
+    plug(publisher)
+    return publisher

@@ -1,6 +1,7 @@
 """How a form is answered: onwards when it worked, the same form with its values when it did not."""
 
 from collections.abc import Awaitable, Callable
+from typing import TypeVar
 
 from pydantic import ValidationError
 from quart import Response, request
@@ -9,6 +10,9 @@ from app.core.errors import Conflict, Invalid, LimitReached, TooMany, Unavailabl
 from ui.kit.forms import Form, FormModel, model_of, sent_fields, sentences_of
 from ui.kit.notices import leave_notice
 from ui.kit.render import page_of_text, render
+
+M = TypeVar("M", bound=FormModel)
+T = TypeVar("T")
 
 
 def by_htmx() -> bool:
@@ -28,7 +32,7 @@ def swapped(region: str, notice: str = "") -> Response:
     return page_of_text(region + (render("kit/said.html", sentence=notice) if notice else ""))
 
 
-async def attempt[M: FormModel, T](model: type[M], act: Callable[[M], Awaitable[T]]) -> T | Form:
+async def attempt(model: type[M], act: Callable[[M], Awaitable[T]]) -> T | Form:
     """What `act` makes of the sent form, or the form to show again.
 
     Refused values give 422, limits 422 with their panel, a lost race 409, a busy database 503.

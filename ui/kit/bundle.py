@@ -45,7 +45,8 @@ def _without_map(source: str) -> str:
 def _symbol(icon: Path) -> str:
     drawing = re.sub(r"<!--.*?-->", "", icon.read_text(), flags=re.DOTALL)
     inner = re.sub(r"\s+", " ", drawing[drawing.index(">") + 1 : drawing.index("</svg>")]).strip()
-    return f'  <symbol id="i-{icon.stem}" viewBox="0 0 24 24">{inner.replace(" />", "/>").replace("> <", "><")}</symbol>'
+    packed = inner.replace(" />", "/>").replace("> <", "><")
+    return f'  <symbol id="i-{icon.stem}" viewBox="0 0 24 24">{packed}</symbol>'
 
 
 if __name__ == "__main__":

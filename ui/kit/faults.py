@@ -2,7 +2,7 @@
 
 from urllib.parse import quote
 
-from quart import Quart, Response, request
+from quart import Blueprint, Response, request
 from werkzeug.exceptions import HTTPException
 
 from app.core.errors import Conflict, Forbidden, Invalid, NotFound, Refusal, TooMany, Unavailable
@@ -36,12 +36,12 @@ _STATUSES: tuple[tuple[type[Refusal], int], ...] = (
 _ABSENT = "This page does not exist, or you have no access to it."
 
 
-def install_faults(app: Quart) -> None:
-    """Let the console app answer refusals and HTTP errors with screens."""
-    app.register_error_handler(doors.SignedOut, _signed_out)
-    app.register_error_handler(Refusal, _refused)
-    app.register_error_handler(HTTPException, _http_error)
-    app.register_error_handler(500, _broken)
+def answer_faults(console: Blueprint) -> None:
+    """Let the app that `console` is registered on answer refusals and HTTP errors with screens."""
+    console.app_errorhandler(doors.SignedOut)(_signed_out)
+    console.app_errorhandler(Refusal)(_refused)
+    console.app_errorhandler(HTTPException)(_http_error)
+    console.app_errorhandler(500)(_broken)
 
 
 def fault(code: int, sentence: str) -> Response:
@@ -51,7 +51,7 @@ def fault(code: int, sentence: str) -> Response:
     return screen("kit/error.html", code, frame=bare_frame(), code=code, title=title, sentence=shown)
 
 
-async def _signed_out(refusal: Exception) -> Response:
+async def _signed_out(_: Exception) -> Response:
     if by_htmx():
         return fault(401, "You were signed out.")
     came_from = quote(request.full_path.rstrip("?"), safe="/") if request.method == "GET" else ""
@@ -80,5 +80,5 @@ async def _http_error(error: HTTPException) -> Response:
     return answer
 
 
-async def _broken(error: Exception) -> Response:
+async def _broken(_: Exception) -> Response:
     return fault(500, "What you did may not have been saved. Try again; if it stays, tell support.")

@@ -5,7 +5,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Annotated, Any, get_origin
+from typing import Annotated, Any, TypeVar, get_origin
 from urllib.parse import unquote_to_bytes
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
@@ -37,7 +37,10 @@ Ticked = Annotated[bool, BeforeValidator(_ticked)]
 
 
 class FormModel(BaseModel):
-    """Base of all form models: strict, nothing unknown, `list` fields collect repeated names."""
+    """Base of all form models: strict, nothing unknown.
+
+    `list` fields collect repeated names, `dict` fields the names behind a dot (`labels.outage`).
+    """
 
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
 
@@ -51,7 +54,10 @@ async def sent_fields() -> Fields:
 
 
 def parse_fields(raw: bytes) -> Fields:
-    """Fields of a urlencoded body: at most 64 KiB and 2,000 fields of UTF-8 without U+0000, in NFC; raises BadBody."""
+    """Fields of a urlencoded body, in NFC; raises BadBody.
+
+    At most 64 KiB and 2,000 fields of UTF-8 without U+0000.
+    """
     if len(raw) > BODY_BYTES_MAX:
         raise BadBody(413, "This form is too large.")
     pairs = [pair.partition(b"=") for pair in raw.split(b"&") if pair]
@@ -79,10 +85,13 @@ def _decoded(part: bytes) -> str:
 async def _raw_body() -> bytes:
     if request.content_length is not None and request.content_length > BODY_BYTES_MAX:
         raise BadBody(413, "This form is too large.")
-    raw = bytes(await request.get_data(cache=False, parse_form_data=False))
+    raw = await request.get_data(cache=False, as_text=False, parse_form_data=False)
     if raw and request.mimetype != FORM_TYPE:
         raise BadBody(415, "Send this as a form.")
     return raw
+
+
+M = TypeVar("M", bound=FormModel)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +125,7 @@ class Form:
         return self.status != 200
 
 
-def model_of[M: FormModel](model: type[M], fields: Fields) -> M:
+def model_of(model: type[M], fields: Fields) -> M:
     """The strict model that `fields` fill; raises pydantic's ValidationError.
 
     By way of JSON, the one strict mode in which text may become an enum and lists stay lists.
@@ -129,8 +138,12 @@ def _shaped(model: type[FormModel], fields: Fields) -> dict[str, Any]:
     for name, values in fields.items():
         if name in FRAME_FIELDS:
             continue
+        whole, _, part = name.partition(".")
+        if part:
+            shaped.setdefault(whole, {})[part] = values[-1]
+            continue
         known = model.model_fields.get(name)
-        many = known is not None and get_origin(known.annotation) in (list, tuple)
+        many = known is not None and get_origin(known.annotation) is list
         shaped[name] = list(values) if many else values[-1]
     return shaped
 
@@ -146,7 +159,9 @@ _SENTENCES = {
 def sentences_of(refusal: ValidationError) -> dict[str, str]:
     """One sentence per refused field, by the field's name."""
     return {
-        str(error["loc"][0]): _SENTENCES.get(error["type"], "This value cannot be used.")
+        ".".join(str(step) for step in error["loc"]): _SENTENCES.get(
+            error["type"], "This value cannot be used."
+        )
         for error in refusal.errors(include_url=False, include_context=False)
         if error["loc"]
     }

@@ -33,7 +33,7 @@ Banner = tuple[str, str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class PageLink:
-    """A page as switcher and top bar show it."""
+    """A page as switcher and top bar show it; `status` is None without components."""
 
     id: str
     name: str
@@ -43,7 +43,7 @@ class PageLink:
     may_read_keys: bool
     host: str = ""
     url: str = ""
-    status: Status = Status.OPERATIONAL
+    status: Status | None = None
 
     @property
     def path(self) -> str:
@@ -104,12 +104,13 @@ async def signed_in_frame(section: str = "", page_id: UUID | None = None) -> Fra
 async def page_link(scope: Scope, page: Page) -> PageLink:
     """The page with its worst status and address."""
     host = await host_of(page)
-    status = worst_of([node.status for node in await tree_of(scope, page.id)])
+    shown = [node.status for node in await tree_of(scope, page.id)]
+    status = worst_of(shown) if shown else None
     return _name_of(scope, page, host, page_url(host), status)
 
 
 def _name_of(
-    scope: Scope, page: Page, host: str = "", url: str = "", status: Status = Status.OPERATIONAL
+    scope: Scope, page: Page, host: str = "", url: str = "", status: Status | None = None
 ) -> PageLink:
     return PageLink(
         public_id("p", page.id),

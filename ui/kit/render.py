@@ -1,5 +1,6 @@
 """Templates: strict about unknown names, escaped by default, with the macros of the kit as `ui`."""
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,9 @@ from quart import Response
 
 from app.core.clock import iso_ms
 from app.core.ids import public_id
+from tenants.words import Status
 from ui.kit.assets import asset_path
+from ui.kit.once import fresh_token
 from ui.kit.times import day_shown, hour_shown, length_shown, shown
 
 HTMX_CONFIG = (
@@ -30,9 +33,21 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     env.globals |= {"asset": asset_path, "public_id": public_id, "htmx_config": HTMX_CONFIG}
-    env.filters |= {"iso": iso_ms, "shown": shown, "day": day_shown, "hour": hour_shown, "length": length_shown}
+    env.globals |= {"fresh_token": fresh_token, "state_options": state_options, "statuses": list(Status)}
+    env.filters |= {
+        "iso": iso_ms,
+        "shown": shown,
+        "day": day_shown,
+        "hour": hour_shown,
+        "span": length_shown,
+    }
     env.globals["ui"] = env.get_template("kit/macros.html").module
     return env
+
+
+def state_options(labels: Mapping[str, str]) -> list[tuple[str, str]]:
+    """The five states in the page's words, for selects."""
+    return [(status, labels[status]) for status in Status]
 
 
 def render(template: str, **context: Any) -> str:

@@ -20,7 +20,11 @@ def zone_of(name: str) -> ZoneInfo:
 
 def zone_names() -> list[str]:
     """Every zone that has a place for a name, UTC first."""
-    places = {name for name in available_timezones() if "/" in name and not name.startswith(("Etc/", "posix", "right"))}
+    places = {
+        name
+        for name in available_timezones()
+        if "/" in name and not name.startswith(("Etc/", "posix", "right"))
+    }
     return ["UTC", *sorted(places)]
 
 
@@ -63,7 +67,7 @@ def epoch_of(field: str, text: str, zone: str) -> int:
     A time that the clocks skip is refused, and of one that they show twice the first is meant.
     """
     try:
-        local = datetime.strptime(text[:16], FORM_TIME).replace(tzinfo=zone_of(zone))  # noqa: DTZ007
+        local = datetime.strptime(text[:16], FORM_TIME).replace(tzinfo=zone_of(zone))
         back = local.astimezone(UTC).astimezone(zone_of(zone))
     except (ValueError, OverflowError):
         raise Invalid(field, "Enter a date and a time.") from None

@@ -1,0 +1,53 @@
+"""All blueprints of the console, and what holds for every one of its answers."""
+
+from quart import Blueprint
+
+from ui import doors
+from ui.kit.assets import assets
+from ui.kit.faults import answer_faults
+from ui.kit.headers import guard
+from ui.kit.notices import forget_notice
+from ui.routes.account import account
+from ui.routes.audit import audit
+from ui.routes.auth import auth
+from ui.routes.components import components
+from ui.routes.front import front
+from ui.routes.incidents import incidents
+from ui.routes.keys import keys
+from ui.routes.look import look
+from ui.routes.maintenance import maintenance
+from ui.routes.members import members
+from ui.routes.overview import overview
+from ui.routes.pages import pages
+from ui.routes.session import session
+from ui.routes.settings import settings
+from ui.routes.states import states
+
+everywhere = Blueprint("everywhere", __name__)
+
+
+answer_faults(everywhere)
+everywhere.before_app_request(doors.arrive)
+everywhere.after_app_request(forget_notice)
+everywhere.after_app_request(guard)
+
+
+CONSOLE = (
+    everywhere,
+    assets,
+    auth,
+    account,
+    members,
+    session,
+    front,
+    pages,
+    look,
+    overview,
+    states,
+    components,
+    incidents,
+    maintenance,
+    keys,
+    settings,
+    audit,
+)

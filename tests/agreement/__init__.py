@@ -1,0 +1,1 @@
+"""HTML, JSON, badge and API never disagree: one small model judges all four."""

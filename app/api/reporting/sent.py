@@ -2,6 +2,7 @@
 
 import re
 from hashlib import sha256
+from typing import cast
 
 from quart import request
 from werkzeug.exceptions import RequestEntityTooLarge
@@ -15,15 +16,13 @@ _VISIBLE_ASCII = re.compile(rf"[\x21-\x7e]{{1,{KEY_LENGTH_MAX}}}")
 
 
 async def sent_body() -> bytes:
-    """The body's bytes, whatever their Content-Type. Raises RequestEntityTooLarge as soon as it is known."""
+    """The body's bytes, whatever their Content-Type. Raises RequestEntityTooLarge, RequestTimeout."""
     if (request.content_length or 0) > BODY_BYTES_MAX:
         raise _too_large()
-    gathered = bytearray()
-    async for piece in request.body:
-        gathered += piece
-        if len(gathered) > BODY_BYTES_MAX:
-            raise _too_large()
-    return bytes(gathered)
+    body = cast(bytes, await request.get_data())
+    if len(body) > BODY_BYTES_MAX:
+        raise _too_large()
+    return body
 
 
 def sent_once(body: bytes) -> Request | None:

@@ -1,6 +1,7 @@
 """A monitor with a key of Acme's page, and ways to see what its calls did."""
 
 from collections.abc import AsyncIterator, Iterator
+from typing import Any
 
 import pytest
 from httpx import ASGITransport, AsyncClient
@@ -31,7 +32,8 @@ def api() -> Quart:
 
 @pytest.fixture
 async def client(api: Quart) -> AsyncIterator[AsyncClient]:
-    transport = ASGITransport(app=api)
+    app: Any = api
+    transport = ASGITransport(app=app)
     async with AsyncClient(transport=transport, base_url="http://localhost:8000") as client:
         yield client
 

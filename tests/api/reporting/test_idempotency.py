@@ -126,7 +126,10 @@ async def test_keys_of_up_to_255_visible_characters_are_taken(monitor: Monitor, 
 
 @pytest.mark.parametrize("key", ["", "x" * 256, "two words", "caf\xe9"])
 async def test_any_other_key_is_refused_by_name(monitor: Monitor, key: str) -> None:
-    headers = {"Idempotency-Key": key.encode("latin-1"), "Authorization": f"Bearer {monitor.secret}".encode()}
+    headers = {
+        b"Idempotency-Key": key.encode("latin-1"),
+        b"Authorization": f"Bearer {monitor.secret}".encode(),
+    }
     refused = await monitor.client.post(
         "/api/v1/status-api/incidents", content=b'{"title": "a"}', headers=headers
     )

@@ -5,7 +5,8 @@ address is over its 10, a network that has not tried it yet may still try once, 
 locked out.
 """
 
-import asyncio
+from asyncio import sleep
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from tortoise.backends.base.client import BaseDBAsyncClient
@@ -26,6 +27,8 @@ LETTERS_AN_HOUR_MAX = 5
 SLOW_SECONDS = 1.0
 _HOUR_MS = 3600 * MS_PER_SECOND
 
+Check = Callable[[str, str, str, int], Awaitable[bool]]
+
 GUESS, SIGN_UP, RESET, LETTER = "guess", "sign_up", "reset", "letter"
 
 
@@ -42,34 +45,44 @@ class Guess:
 
 async def begin_guess(email: str, address: str) -> Guess:
     """Count a password before it is tried; raises TooMany. May take SLOW_SECONDS."""
-    await _prune()
-    network = network_of(address)
-    row = await Attempt.create(act=GUESS, email=email, network=network, at=now_ms())
-    guesses = _recent(GUESS)
-    try:
-        await _refuse_over(guesses, IN_ALL_MAX)
-        await _refuse_over(guesses.filter(network=network), PER_NETWORK_MAX)
-        on_email = guesses.filter(email=email)
-        if await on_email.count() > PER_EMAIL_MAX:
-            await _refuse_over(on_email.filter(network=network), 1)
-            await asyncio.sleep(SLOW_SECONDS)
-    except TooMany:
-        await row.delete()
-        raise
+    row, slowly = await _counted(GUESS, email, network_of(address), _require_place_for_guess)
+    if slowly:
+        await sleep(SLOW_SECONDS)
     return Guess(row.id)
 
 
 async def count_request(act: str, email: str, address: str) -> None:
     """Count a sign-up or a reset of any address; raises TooMany by network and in all."""
+    await _counted(act, email, network_of(address), _require_place)
+
+
+async def _counted(act: str, email: str, network: str, require: Check) -> tuple[Attempt, bool]:
+    """Refusals cost no write. The second look, at the row too, parts those who came at the same moment."""
+    await require(act, email, network, 0)
     await _prune()
-    network = network_of(address)
     row = await Attempt.create(act=act, email=email, network=network, at=now_ms())
     try:
-        await _refuse_over(_recent(act), IN_ALL_MAX)
-        await _refuse_over(_recent(act).filter(network=network), PER_NETWORK_MAX)
+        return row, await require(act, email, network, 1)
     except TooMany:
         await row.delete()
         raise
+
+
+async def _require_place(act: str, _: str, network: str, own: int) -> bool:
+    tries = _recent(act)
+    await _refuse_over(tries, IN_ALL_MAX - 1 + own)
+    await _refuse_over(tries.filter(network=network), PER_NETWORK_MAX - 1 + own)
+    return False
+
+
+async def _require_place_for_guess(act: str, email: str, network: str, own: int) -> bool:
+    """Whether the guess is one for which an address over its limit has a slow place left."""
+    await _require_place(act, email, network, own)
+    on_email = _recent(act).filter(email=email)
+    if await on_email.count() < PER_EMAIL_MAX + own:
+        return False
+    await _refuse_over(on_email.filter(network=network), own)
+    return True
 
 
 async def place_for_letter(email: str) -> Attempt | None:
@@ -91,10 +104,11 @@ def _recent(act: str, window_ms: int = WINDOW_MS) -> QuerySet[Attempt]:
 
 
 async def _refuse_over(attempts: QuerySet[Attempt], most: int) -> None:
-    times = await attempts.order_by("-at").limit(most + 1).values_list("at", flat=True)
-    if len(times) > most:
-        free_at = int(str(times[-1])) + WINDOW_MS
-        raise TooMany(max(1, -(-(free_at - now_ms()) // MS_PER_SECOND)))
+    """Raise TooMany when there are more than `most`; a place is free when that many of them are old."""
+    one_too_many = await attempts.order_by("-at").offset(most).first()
+    if one_too_many is not None:
+        wait_ms = one_too_many.at + WINDOW_MS - now_ms()
+        raise TooMany(max(1, -(-wait_ms // MS_PER_SECOND)))
 
 
 async def _prune() -> None:

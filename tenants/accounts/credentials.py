@@ -26,7 +26,7 @@ NOBODYS_HASH = f"$argon2id$v=19$m={_MEMORY_KIB},t={_PASSES},p={_LANES}${'A' * 22
 
 async def hash_password(password: str) -> str:
     """The hash to store; raises Unavailable when too many are waiting."""
-    return await _in_thread(lambda: _hasher.hash(password))
+    return await _in_thread(lambda: _make(password))
 
 
 async def is_password(password: str, stored: str | None) -> bool:
@@ -37,6 +37,10 @@ async def is_password(password: str, stored: str | None) -> bool:
 def is_outdated(stored: str) -> bool:
     """Whether the hash was made with other costs and should be made anew at the next sign-in."""
     return _hasher.check_needs_rehash(stored)
+
+
+def _make(password: str) -> str:
+    return _hasher.hash(password)
 
 
 def _fits(stored: str, password: str) -> bool:

@@ -1,7 +1,6 @@
 """In whatever order people act, a token that was given up is never valid again and a living one always is."""
 
 import asyncio
-import os
 import shutil
 import tempfile
 from collections.abc import Coroutine
@@ -30,6 +29,7 @@ from tenants.accounts.sessions import (
 )
 from tenants.accounts.sign_in import WrongPassword, sign_in
 from tenants.accounts.sign_up import sign_up
+from tests.evidence import Size
 from tests.fakes import FakeClock
 from tests.mailbox import Mailbox
 
@@ -38,7 +38,7 @@ T = TypeVar("T")
 PEOPLE = ("ada@acme.example", "mallory@rival.example")
 PASSWORDS = tuple(f"password number {number} of a person" for number in range(4))
 HOME = "192.0.2.1"
-STEPS = int(os.environ.get("HEP_MACHINE_STEPS", "400"))
+STEPS_A_LIFE = 40
 
 who = st.sampled_from(PEOPLE)
 words = st.sampled_from(PASSWORDS)
@@ -169,15 +169,15 @@ class Sessions(RuleBasedStateMachine):
 
 
 def test_a_token_that_was_given_up_is_never_valid_again(
-    sqlite_template: Path, monkeypatch: pytest.MonkeyPatch
+    sqlite_template: Path, monkeypatch: pytest.MonkeyPatch, size: Size
 ) -> None:
     monkeypatch.setattr(credentials, "_hasher", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
     Sessions.template = sqlite_template
     run_state_machine_as_test(
         Sessions,
         settings=settings(
-            max_examples=max(1, STEPS // 40),
-            stateful_step_count=40,
+            max_examples=size(ci=10, full=125),
+            stateful_step_count=STEPS_A_LIFE,
             deadline=None,
             suppress_health_check=list(HealthCheck),
         ),

@@ -5,7 +5,6 @@ from quart import Blueprint
 from ui import doors
 from ui.kit.assets import assets
 from ui.kit.faults import answer_faults
-from ui.kit.headers import guard
 from ui.kit.notices import forget_notice
 from ui.routes.account import account
 from ui.routes.audit import audit
@@ -29,7 +28,6 @@ everywhere = Blueprint("everywhere", __name__)
 answer_faults(everywhere)
 everywhere.before_app_request(doors.arrive)
 everywhere.after_app_request(forget_notice)
-everywhere.after_app_request(guard)
 
 
 CONSOLE = (

@@ -23,7 +23,7 @@ def checked_line(field: str, text: str, length_max: int) -> str:
 
 
 def checked_text(field: str, text: str, length_max: int = BODY_LENGTH_MAX) -> str:
-    """Trimmed text of 0 to `length_max` characters, line breaks as \\n; raises Invalid(field)."""
+    """Trimmed text of 0 to `length_max` characters, line breaks as newlines; raises Invalid(field)."""
     body = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n").strip()
     if len(body) > length_max:
         raise Invalid(field, f"The {field} has {len(body)} characters; {length_max} is the most.")
@@ -33,8 +33,9 @@ def checked_text(field: str, text: str, length_max: int = BODY_LENGTH_MAX) -> st
 
 
 def folded(name: str) -> str:
-    """The form in which names are compared without regard to case."""
-    return unicodedata.normalize("NFC", name.strip().casefold())
+    """The form in which names are compared: without regard to case and to how accents are composed."""
+    plain = unicodedata.normalize("NFD", name.strip()).casefold()
+    return unicodedata.normalize("NFC", plain)
 
 
 def _has_control(text: str) -> bool:

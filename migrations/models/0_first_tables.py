@@ -99,12 +99,10 @@ CREATE TABLE "page" (
     "suspended" INT NOT NULL,
     "expires_at" BIGINT,
     "version" BIGINT NOT NULL,
-    "next_change_at" BIGINT,
     "created_at" BIGINT NOT NULL,
     "account_id" CHAR(36) NOT NULL REFERENCES "account" ("id") ON DELETE CASCADE,
     CONSTRAINT "check_page_1" CHECK ("version" >= 1)
 ) /* One status page; `version` rises with every change and orders its publishing. */;
-CREATE INDEX "idx_page_next_ch_6a83ad" ON "page" ("next_change_at");
 CREATE INDEX "idx_page_account_91db9b" ON "page" ("account_id");
 CREATE TABLE "host" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -361,12 +359,10 @@ CREATE TABLE "page" (
     "suspended" BOOL NOT NULL,
     "expires_at" BIGINT,
     "version" BIGINT NOT NULL,
-    "next_change_at" BIGINT,
     "created_at" BIGINT NOT NULL,
     "account_id" UUID NOT NULL REFERENCES "account" ("id") ON DELETE CASCADE,
     CONSTRAINT "check_page_1" CHECK ("version" >= 1)
 );
-CREATE INDEX "idx_page_next_ch_6a83ad" ON "page" ("next_change_at");
 CREATE INDEX "idx_page_account_91db9b" ON "page" ("account_id");
 COMMENT ON TABLE "page" IS 'One status page; `version` rises with every change and orders its publishing.';
 CREATE TABLE "host" (
@@ -631,53 +627,53 @@ MODELS_STATE = (
     "djAOPxh4iZz/UmKk23NCR+ScP318fU60c069L+jaCVcSOY3dT6lwsEiFos9LFuCeCdGu8E"
     "7WgONO81d3d29z0/zVbcGof/fpl1dvxAKr4BeNMK/wtRR0c0p5VBnCFPRU0oLeHPQoL044"
     "QSHUkQx1qBdFjwj79srZ4r5G+GGhq/9cvbBmROzSevClFTNHebuu4VeQk7OfgIm+D9kKiV"
-    "+oi/jVavusnEXcAHH0eYXFJ2C+1S4nZw98assm2wOfToM7QZ+5EzGcxnO/LNvR/B8mmX8+"
-    "wZQ/gP6xm2fsDsmh7JA8xVlDPTNiqoAuOPjLFSX7nzX0OunnDLVtI6COfybTOU6nR7Q5wL"
-    "FnP0dZbUOZRl2mISjVpElDSFRWdRrCImnRoDrYDAYI+HSNgicuZAjIhz0FH8KZR5filzIg"
-    "7ycH/wLIwQwHfDFS+cBJk9lGJgrjIEoo1pUN6+gpdjN3r+3P6iyFZIY2jWQl7QcXRR9Pmo"
-    "TRRauaXNhSIN10S+yAN8N+2wDdbyux/VZzVD03PaWeDzW/5sDYKrXuqAKCJggXxOzWqgLO"
-    "moKDC+Q+tmFjcnKWDG5LxnC6FIaZcKnaZHhrhO1IWF7yTAfA8pK2qE/vwLQk70kK28d7J/"
-    "bENdmkcY5zdXdJ+/Q7zQEqng/efXr79lSFBVOKWMNX5fjjatLKzTVrwFz5CM7BAjJwH211"
-    "uX8JIHDFkD/QYANkZmC0lWVNA8aBu8C+3OEC7leYEOTd62iqQ3Rpt8r0SZePakgo0RwnjH"
-    "Ue9ErDLysyJLNvfHn9/PrF1fR6a+1tr9QZeWWDzlJPXdVhsxu7ut3YNae+J1w6U5gLYgNE"
-    "+6oR2lc1aF9pttGp9dWUSQ2PXT2JrmSfAr4o0f0IU/uyycy+rJ7Yl0WkI9vEBOlUYni1Gg"
-    "6Pr90xdIJ85iUluKosabXFnJfqlOk4RXrCnrwRw7Fj3ZwH3YoMyRY+MgV6Mrqun7zS3uRn"
-    "gIz55JyQJUDrCNDjsnT9nKKtaboK3jPQHhFkjKlJnmYvZ2oDXDPfqTEBmg2AY98LdGkGXe"
-    "XF9tNgqE/4DKivq8ZhAtH3cPNe9HKGtkAjhNgKkj0R+qC82g+io6GCBOdz5HLtXk8DnG4y"
-    "vQzkW+syIJN8eJpwTOabrA7GeHDjBEmrnbGYX7DvY4bET1TnAEMOXJ8y5AH1gYCFeGUZR0"
-    "n0pSwsjKC7SEqUyUOaCALimfKwJlV9TPyqrxiQpUvKYZpOn/Yv8i9yL+7dAxwdabwSMCDx"
-    "S11ZHQ0T6L8E0mEHDHGZkbyQddNkxAiqA4/jHumajIByjlTnDCzF0wgVbypDoqJJdfnkXB"
-    "hMvIj8a7Zx5HNsLeU+eXDVcaV41BqGlOLWQ/KgDxZNSiZ+eTLX8WoZqSNyaqfx5A7Jqcnn"
-    "ISKdDGepM2tqFEhZ9njz+dkAlEn2nI+HAMqIkukQFAQt/m3puIBj6BvDn5ez6LdDn4Zcci"
-    "em4OfELPYtk6ETy9OQPS3KdUtJ92XhbU+h5iz8I3J+PQV3J+tXnF99OlE5Q99oXO08uVPt"
-    "bUeeqcOShg2SH1P3di2cT+laZlIVwDygS3Av/3Qgv5fHJN9zqv75tWhGwHqBfaR+yzcj6R"
-    "8vmS4bspNn7E6PLPjAqtPI9bW+bu983fPI4znn9BIaBrqwfA3AW4kBAnzgpMqk9IehyVMQ"
-    "syHjfCZltCaYqeWM0JCosKNvLTUGfitit5EO23M6D0Vyno5TH7Ml+uw3bcO5Gq8pG+qt9p"
-    "myYWUzh0mFDCEBySIuXJfQXSDvpYr3yZeRocINEx4Mik5ATWUfKNrhKh2kd21kEGfqi6Wf"
-    "go0J9mhJqPaT0o/RdINJWXKAZn0nO3rULk0TqLcCQ0T44J6pGwb6zMWauZyKWIibQHx6w3"
-    "KIDurJvf6+zeNOzPWsvbKntW5QWrWn0O601guTa3fe+Km8oV4qhP2coVOXz9hOb403lJ36"
-    "1d5Q9lvb7Q3J6hZBVL9K5TnK14njNRBkUnnAGspsxjkNoqoXYojp+qWM8yiXJs2RFD8LxK"
-    "dVJCmQPlQVMuTpCWWH6RQv0CTwlOxuETqO+r9FBb5Eo/RG/GDDcJSt4dFZDY/+15vIfZvn"
-    "aIRyzH3DYydjgQHa+ONGjuq4xlEdlx3V7JuVcP6IPldm/OXEBlD5tAbaj2/+oUiX6qPflp"
-    "v4ztu7d39JmhfPg7PlfKs1R5NK1JfVhagvS3Wo8XIl7RADfFOJI85mEp+Qe3bRazkb/Y3D"
-    "kKyczzWbDuonckF0gMU+pk1m9LR6Rk+LiC/wb6gV3iVBi/ZutFMvwSx0kZezce22cW0mfZ"
-    "3QF0gqRA0HoSxsR2L/kUDa7VCNxgFpXR87Co1HIUsLGI1BQdCOQOvdOQFdYibr7cnDOU2H"
-    "QSdtx6L1TrWArlYCzADNUYCIi4zONNdL9+N4c/m8wRxvnlCWRl9KRshup7JnS5zlAIQrr9"
-    "UA5OXsALQeAHu4x+FTF+zhHt0lLNjDPezhHn2uGtiktN3Rq231balrVJMsWuIPdN7zJ9XZ"
-    "kKA6Rq5LjFpNxkuK6+68FydMG+9Mf7kjSLiU4g86V9kjsp6X/P9LcI9g4GMU3INHhFZRbs"
-    "la1f16kAe/gAX0wAzNhdqSH92MepsRUMfwffm1nOTS3WPsETN9siikYN32aBtg7izALD+N"
-    "MrrVGRNJe5sqYZwqYepFW+95T+8ZebgNe5ETs+R2a/SjFdqE0c6IWBr74DT2OezZOHsGpL"
-    "dbNvrorzfasXGaDQWSJxFDdaHxrpJbozq3SlERj3Grnf7UewQ9BmQh5HUgFh8G0GfR3t+o"
-    "Osuyq7Jv1EzE+jl90hujGj/HHk7Y7VZmtoDjydTIkdxKHAbj0+7hzyE8vW4A8PS6El95Kw"
-    "+v3Ct0bYLuVmCAE7gJutXglrC1cfCeJCLMjBKW81IDIEwK+3gmTaa5aFW9j2dSmuoeZvKn"
-    "m8/1gqB129vOdamXnZC1GIKipB2D/cdA1vQzXVXzkoPTO4e3Xez5kfa4w9MSIXskLnRJgv"
-    "xEZxcaAkReHtWRH/+OG+wuo/CINvdgCR8lf0HEiIVIwAmwh5YryhHh0VFRDMAAAbSi7gIs"
-    "M2dXacoiHKDDJmUOPEpQvMwFIbHltU+9dtaUN0BGRnvcfHAe/+W0EacyreFUpiVOpf+lI4"
-    "7n8jeB97oa3esSuCu48SnU4FsdP8uI9CN+Jh87mPhZrOiNdHkqY+mX9u4Qggw5Kn3L0CPN"
-    "C9p9OC13IXAuzCeuSfasyV1JRQYD+8EOZcxYjwYMVypkmZW2U3kOcRt2MSdm0d+L10JBQD"
-    "VZQTs4ra3U4PisSaNo56Qm2jmJop0lEuY0pMEboqqXLSuqMWZvj+pIBFRouJNM+CjLGPpQ"
-    "lS+USRDxDps48RvcI+HgR6dryTf+DqgztsTFb8o0wn5d7ZF00bcNf0ZJGOpJ8o/rM8u9kE"
-    "NtopGS9kfURfMAnW2FrYCzdgWImPWd9l1yY01lBn5GyBo7Jsj3ZAm+QQF2F7rVN75Tu/DC"
-    "tM2uNbd6CA6cePhHIcv3dDGrl7i4tLPJKpcRGSBhO55MGqWvTGrSVybFxU5+VAYIx80HiG"
-    "4nKZziiVybWl/NiGdEjs+InyZUfzDu+6SL2Zf/AzSR3Vc="
+    "+oi/jVavusnEXcAHH0eYXFJ2C+1S4nZw98assm2wOfLIv/h5z4dteG3Zo3lK15pzjkpmer"
+    "ZxXQBc9yuaJk/0NuXif9nKG2bQTU8Q8DOsfp9Ig2Bzhv6+conWoo06jL+LdSTZr4d6Kyqu"
+    "Pfi6RFg7JUMxgg4NM1Cp64kCEgH/YUfAhnHl2KX8qAvJ+cOAsgBzMc8MVIJaImTWYbmaGK"
+    "gyiTVVevqqOn2F3EvbY/q8PjyQxtGkJJ2g8ufDueNInfilY1SZilCK7pXswB78L8tgG631"
+    "Zi+63mjHRuejw6H2pix4GxVWrdUZXrTBAuiNk9PQWcNZXuFsh9bMPG5OQsC9mWjOF0KQwz"
+    "4VK1SS3WCNuRsLzkmQ6A5SVtNZnegWlJ3pNUVI+T9vfEteGh7r2cq7trqaffaQ5Q8Xzw7t"
+    "Pbt6eqaJdSxBq+KscfV5NWbq5ZA+bKR3AOFpCB+2iPxf1LAIErhvyBBhsgU9KiPRRrGjAO"
+    "3AX25dYKcL/ChCDvXkdTHaJLu0ejT7p8VENCieaYa9MBKg2/rMiQzL7x5fXz6xdX0+uttb"
+    "e9UmfklQ06Sz11VQDM7ijqdkfRnPqecOlMYS6IDRDtq0ZoX9WgfaXZv6XWV1MmNTx22R66"
+    "kn0K+KIM6yNM7csmM/uyemJfFpGObBMTpFOJ4RUJODy+dqvKCRJpl5TgqnqY1RZzXqpTpu"
+    "MU6Ql78kYMx451cx50KzIkW/jIFOjJ6Lp+8kp7k58BMuaTc0KWAK0jQI/L0vVziram6Sp4"
+    "z0B7No0xpiZ5mr2cqQ1wzXynxgRoNgCOfS/QpRl0lRfbT4OhPuEzoL6uDIQJRN/DzXvRyx"
+    "naAo0QYitI9kTog/JqP4iOhgoSnM+Ry7WbDA1wusn0MpBvrcuATPLhacIxmW+yOhjjwY0T"
+    "JK12xmJ+wb6PGRI/UR1ACzlwfcqQB9QHAhbilWUcJdGXsqItgu4iqY0lTwciCIhnylOCVN"
+    "kr8au+YkDWzCiHaTp92r/Iv8i9uHcPcHSW7krAgMQvdWVZLkyg/xJIhx0wxGVG8kIW7JIR"
+    "I6hO2o17pGsyAso5Up0zsBRPI1S8qQyJiibVdXtzYTDxIvKv2caRz7FFfPvkwVXHleJRax"
+    "hSilsPyYM+WDQpmfjlyVzHq2WkjsipncaTOySnJp+HiHQynKXOrKlRIGXZ483nZwNQJtkD"
+    "Jh4CKCNKpkNQELT4t6XjAo6hbwx/Xs6i3w59GnLJnZiCnxOz2LdMhk4sT0P2tCjXLSXdl4"
+    "W3PYWas/CPyPn1FNydrF9xfvXpKN8MfaNxtfPkTrW3HXmmDksaNkh+TN3btXA+pWuZSVUA"
+    "84Auwb3804H8Xp7Pe8+p+ufXohkB6wX2kfot34ykf7xkumzITp6xOz2y4AOrTiPX1/q6vf"
+    "N1zyOP55zTS2gY6MLyNQBvJQYI8IGTKpPSH4YmT0HMhozzmZTRmmCmljNCQ6LCjr611Bj4"
+    "rYjdRjpsz+k8FMl5Ok59zJbos9+0DedqvKZsqLfaZ8qGlc0cJhUyhAQki7hwXUJ3gbyXKt"
+    "4nX0aGCjdMeDAoOnozlX2gaIerdJDetZFBnKkvln4KNibYoyWh2k9KP0bTDSZlyQGa9Z3s"
+    "6FG7NE2g3goMEeGDe6ZuGOgzF2vmcipiIW4C8ekNyyE6qCf3+vs2jzsx17P2yp7WukFp1Z"
+    "5Cu9NaL0yu3Xnjp/KGeqkQ9nOGTl0+Yzu9Nd5QdupXe0PZb223NySrWwRR/SqV5yhfJ47X"
+    "QJBJ5QFrKLMZ5zSIql6IIabrlzLOo1yaNEdS/CwQH5OQpED6UFXIkIealh2mU7xAk8BTsr"
+    "tF6Djq/xYV+BKN0hvxgw3DUbaGR2c1PPpfbyL3bZ6jEcox9w3PO4wFBmjjjxs5quMaR3Vc"
+    "dlSzb1bC+SP6XJnxlxMbQOXTGmg/vvmHIl2qzxxbbuI7b+/e/SVpXjyIzJbzrdYcTSpRX1"
+    "YXor4s1aHGy5W0QwzwTSWOOJtJfDTr2UWv5Wz0Nw6TJ8hjrtl0UD+RC6IDLPYxbTKjp9Uz"
+    "elpEfIF/Q63wLglatHejnXoJZqGLvJyNa7eNazPp64S+QFIhajgIZWE7EvuPBNJuh2o0Dk"
+    "jr+thRaDwKWVrAaAwKgnYEWu/OCegSM1lvT3hFxsOgk7Zj0XqnWkBXKwFmgOYoQMRFRodp"
+    "66X7ca62fN5gztVOKEujLyUjZLdT2bMlznIAwpXXagDycnYAWg+APdzj8KkL9nCP7hIW7O"
+    "Ee9nCPPlcNbFLa7ujVtvq21DWqSRYt8Qc67/mT6mxIUB0j1yVGrSbjJcV1d96LE6aNd6a/"
+    "3BEkXErxB52r7BFZz0v+/yW4RzDwMQruwSNCqyi3ZK3qfj3Ig1/AAnpghuZCbcmPbka9zQ"
+    "ioY/i+/FpOcunuMfaImT5ZFFKwbnu0DTB3FmCWn0YZ3eqMiaS9TZUwTpUw9aKt97yn94w8"
+    "3Ia9yIlZcrs1+tEKbcJoZ0QsjX1wGvsc9mycPQPS2y0bffTXG+3YOM2GAsmTiKG60HhXya"
+    "1RnVulqIjHuNVOf+o9gh4DshDyOhCLDwPos2jvb1SdZdlV2TdqJmL9nD7pjVGNn2MPJ+x2"
+    "KzNbwPFkauRIbiUOg/Fp9/DnEJ5eNwB4el2Jr7yVh1fuFbo2QXcrMMAJ3ATdanBL2No4eE"
+    "8SEWZGCct5qQEQJoV9PJMm01y0qt7HMylNdQ8z+dPN53pB0Lrtbee61MtOyFoMQVHSjsH+"
+    "YyBr+pmuqnnJwemdw9su9vxIe9zhaYmQPRIXuiRBfqKzCw0BIi+P6siPf8cNdpdReESbe7"
+    "CEj5K/IGLEQiTgBNhDyxXliPDoqCgGYIAAWlF3AZaZs6s0ZREO0GGTMgceJShe5oKQ2PLa"
+    "p147a8obICOjPW4+OI//ctqIU5nWcCrTEqfS/9IRx3P5m8B7XY3udQncFdz4FGrwrY6fZU"
+    "T6ET+Tjx1M/CxW9Ea6PJWx9Et7dwhBhhyVvmXokeYF7T6clrsQOBfmE9cke9bkrqQig4H9"
+    "YIcyZqxHA4YrFbLMStupPIe4DbuYE7Po78VroSCgmqygHZzWVmpwfNakUbRzUhPtnETRzh"
+    "IJcxrS4A1R1cuWFdUYs7dHdSQCKjTcSSZ8lGUMfajKF8okiHiHTZz4De6RcPCj07XkG38H"
+    "1Blb4uI3ZRphv672SLro24Y/oyQM9ST5x/WZ5V7IoTbRSEn7I+qieYDOtsJWwFm7AkTM+k"
+    "77LrmxpjIDPyNkjR0T5HuyBN+gALsL3eob36ldeGHaZteaWz0EB048/KOQ5Xu6mNVLXFza"
+    "2WSVy4gMkLAdTyaN0lcmNekrk+JiJz8qA4Tj5gNEt5MUTvFErk2tr2bEMyLHZ8RPE6o/GP"
+    "d90sXsy/8BpUNkHA=="
 )

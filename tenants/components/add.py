@@ -32,12 +32,11 @@ async def add_component(scope: Scope, page_id: UUID, draft: ComponentDraft) -> C
         others = await components_in(page_id, changing.db)
         if len(others) >= COMPONENTS_PER_PAGE_MAX:
             raise LimitReached("components", len(others), COMPONENTS_PER_PAGE_MAX, "Start a second page.")
-        siblings = [other for other in others if other.parent_id == draft.parent_id]
         component = Component(
             id=new_id(),
             page_id=page_id,
             parent_id=draft.parent_id,
-            position=max((other.position for other in siblings), default=-1) + 1,
+            position=sum(other.parent_id == draft.parent_id for other in others),
             kind=draft.kind,
             name=name,
             folded_name=folded(name),

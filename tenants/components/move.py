@@ -5,8 +5,8 @@ from uuid import UUID
 from app.core.errors import Invalid
 from app.core.ids import public_id
 from tenants.components.models import Component
-from tenants.components.placing import renumber, require_place
-from tenants.components.tree import component_in, components_in
+from tenants.components.placing import arrange, group_without, require_place
+from tenants.components.tree import among, components_in
 from tenants.pages.change import change
 from tenants.scope import Permission, Scope
 
@@ -22,20 +22,20 @@ async def move_component(
     async with change(
         scope, page_id, "component.move", Permission.COMPONENT_WRITE, target=target
     ) as changing:
-        await component_in(page_id, component_id, changing.db)
         everything = await components_in(page_id, changing.db)
-        component = next(other for other in everything if other.id == component_id)
+        component = among(everything, component_id)
         require_place(component, parent_id, everything)
-        old = [other.id for other in everything if other.parent_id == parent_id]
-        siblings = [o for o in everything if o.parent_id == parent_id and o.id != component_id]
-        siblings.insert(_index_before(before_id, siblings), component)
-        if [sibling.id for sibling in siblings] == old:
+        siblings = group_without(component, parent_id, everything)
+        index = _index_before(before_id, siblings)
+        old_parent_id = component.parent_id
+        if (old_parent_id, component.position) == (parent_id, index):
             changing.nothing_changed()
             return component
-        changing.detail = {"parent": public_id("c", parent_id) if parent_id else None}
-        component.parent_id = parent_id
-        await component.save(using_db=changing.db, update_fields=["parent_id"])
-        await renumber(siblings, changing.db)
+        changing.detail = {"name": component.name, "parent": public_id("c", parent_id) if parent_id else None}
+        left = group_without(component, old_parent_id, everything)
+        await arrange([*siblings[:index], component, *siblings[index:]], parent_id, changing.db)
+        if old_parent_id != parent_id:
+            await arrange(left, old_parent_id, changing.db)
     return component
 
 

@@ -6,6 +6,7 @@ from uuid import UUID
 from tortoise.backends.base.client import BaseDBAsyncClient
 
 from app.core.errors import Invalid
+from app.db.writing import write_many
 from tenants.components.models import Component
 from tenants.components.tree import CATEGORY_DEPTH_MAX, is_leaf
 
@@ -22,12 +23,21 @@ def require_place(component: Component, parent_id: UUID | None, components: Sequ
         raise Invalid("parent", "Groups can be three deep.")
 
 
-async def renumber(siblings: Sequence[Component], db: BaseDBAsyncClient) -> None:
-    """Store the order in which `siblings` are given."""
+async def arrange(siblings: Sequence[Component], parent_id: UUID | None, db: BaseDBAsyncClient) -> None:
+    """Make `siblings` the whole group under `parent_id`, in the order in which they are given."""
+    moved = []
     for position, sibling in enumerate(siblings):
-        if sibling.position != position:
-            sibling.position = position
-            await sibling.save(using_db=db, update_fields=["position"])
+        if (sibling.parent_id, sibling.position) != (parent_id, position):
+            sibling.parent_id, sibling.position = parent_id, position
+            moved.append((parent_id, position, sibling.id))
+    await write_many(db, "UPDATE component SET parent_id = ?, position = ? WHERE id = ?", moved)
+
+
+def group_without(
+    component: Component, parent_id: UUID | None, components: Sequence[Component]
+) -> list[Component]:
+    """Who else stands under `parent_id`, in order."""
+    return [other for other in components if other.parent_id == parent_id and other.id != component.id]
 
 
 def _line_up(parent_id: UUID | None, by_id: dict[UUID, Component]) -> list[Component]:

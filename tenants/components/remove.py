@@ -1,12 +1,14 @@
 """Deleting a leaf, or a group with or without what is in it."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from app.core.ids import public_id
 from tenants.components.models import Component
-from tenants.components.placing import renumber
-from tenants.components.tree import component_in, components_in
-from tenants.pages.change import Change, change
+from tenants.components.placing import arrange, group_without
+from tenants.components.tree import among, components_in
+from tenants.incidents.touch import keep_names
+from tenants.pages.change import change
 from tenants.scope import Permission, Scope
 
 
@@ -21,30 +23,30 @@ async def remove_component(
     async with change(
         scope, page_id, "component.remove", Permission.COMPONENT_WRITE, target=target
     ) as changing:
-        component = await component_in(page_id, component_id, changing.db)
         everything = await components_in(page_id, changing.db)
+        component = among(everything, component_id)
         changing.detail = {"name": component.name, "kind": component.kind}
-        if keep_children:
-            await _lift_children(changing, component, everything)
-            doomed = [component]
-        else:
-            doomed = _subtree(component, everything)
-        for each in reversed(doomed):
-            await each.delete(using_db=changing.db)
+        lifted = _children(component, everything) if keep_children else []
+        doomed = [component] if keep_children else _subtree(component, everything)
+        await keep_names(changing, doomed)
+        await arrange(_without(component, lifted, everything), component.parent_id, changing.db)
+        await Component.filter(id__in=[each.id for each in doomed]).using_db(changing.db).delete()
 
 
-async def _lift_children(changing: Change, component: Component, everything: list[Component]) -> None:
-    children = [other for other in everything if other.parent_id == component.id]
-    siblings: list[Component] = []
-    for other in everything:
-        if other.parent_id == component.parent_id:
-            siblings += children if other.id == component.id else [other]
-    for child in children:
-        child.parent_id = component.parent_id
-        await child.save(using_db=changing.db, update_fields=["parent_id"])
-    await renumber(siblings, changing.db)
+def _without(
+    component: Component, lifted: Sequence[Component], everything: Sequence[Component]
+) -> list[Component]:
+    """The group that the component stands in, with those lifted out of it in its place."""
+    siblings = group_without(component, component.parent_id, everything)
+    before, after = siblings[: component.position], siblings[component.position :]
+    return [*before, *lifted, *after]
 
 
-def _subtree(component: Component, everything: list[Component]) -> list[Component]:
-    below = [other for other in everything if other.parent_id == component.id]
-    return [component] + [each for child in below for each in _subtree(child, everything)]
+def _children(component: Component, everything: Sequence[Component]) -> list[Component]:
+    return [other for other in everything if other.parent_id == component.id]
+
+
+def _subtree(component: Component, everything: Sequence[Component]) -> list[Component]:
+    return [component] + [
+        each for child in _children(component, everything) for each in _subtree(child, everything)
+    ]

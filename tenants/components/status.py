@@ -22,6 +22,6 @@ async def set_status(
         if not is_leaf(component):
             raise NotFound("component")
         changing.detail = {"name": component.name, "from": component.status, "to": status}
-        if not await hold(component, status, Cause(source), changing.page, changing.at, changing.db):
+        if not await hold(changing, [(component, status)], Cause(source)):
             changing.nothing_changed()
     return component

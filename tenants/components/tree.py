@@ -58,6 +58,14 @@ async def component_in(page_id: UUID, component_id: UUID, db: BaseDBAsyncClient 
     return component
 
 
+def among(components: Sequence[Component], component_id: UUID) -> Component:
+    """The one with that id; raises NotFound."""
+    for component in components:
+        if component.id == component_id:
+            return component
+    raise NotFound("component")
+
+
 def grown(components: Sequence[Component]) -> tuple[TreeNode, ...]:
     """The tree over rows that are sorted by position."""
     below: dict[UUID | None, list[Component]] = defaultdict(list)

@@ -24,9 +24,9 @@ _CLAIM_BYTES = 20
 
 
 async def mount_host(scope: Scope, page_id: UUID, host: str, *, verified: bool = False) -> Host:
-    """Claim an own domain for the page; it serves nothing before its proof. Claiming it again changes nothing.
+    """Claim an own domain for the page; it serves nothing before its proof, and stays claimed.
 
-    `verified` skips the proof and is the operator's alone. Raises Invalid(domain), Conflict(domain), Forbidden.
+    `verified` skips the proof: the operator's alone. Raises Invalid(domain), Conflict(domain), Forbidden.
     """
     if verified and not scope.everywhere:
         raise Forbidden("Only the operator may mount a host without proof.")
@@ -59,7 +59,7 @@ async def release_hosts(page: Page, at: int, db: BaseDBAsyncClient) -> None:
 
 @contextmanager
 def taken_means_conflict(field: str) -> Iterator[None]:
-    """Whoever comes second to a unique name is told so, however close the race was. Raises Conflict(field)."""
+    """Whoever comes second to a unique name is told so, however close it was. Raises Conflict(field)."""
     try:
         yield
     except IntegrityError:

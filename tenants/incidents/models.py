@@ -13,7 +13,7 @@ from tenants.pages.models import Page
 
 
 class Incident(Model):
-    """`started_at` is null while a maintenance waits for its window; `touched` is the page version of its last change."""
+    """`started_at` is null while a maintenance waits; `touched` is the page version of its last change."""
 
     id = fields.UUIDField(primary_key=True, default=new_id)
     account: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField(

@@ -1,5 +1,6 @@
 """From what callers call components to the leaves that are meant (seed 000, contract §2)."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
@@ -32,15 +33,15 @@ class Meant:
 
 
 async def resolve_references(page_id: UUID, references: Sequence[Reference], db: BaseDBAsyncClient) -> Meant:
-    """Match references to leaves: an id to one, a name to all of that name; the last of a leaf named twice wins."""
+    """Match references to leaves: an id to one, a name to all of that name; of one leaf the last counts."""
     if not references:
         return Meant((), ())
     leaves = await Component.filter(page_id=page_id, kind=ComponentKind.LEAF).using_db(db)
-    by_id = {public_id("c", leaf.id): leaf for leaf in leaves}
+    called = _called(leaves)
     meant: dict[UUID, tuple[Component, Status]] = {}
     dropped: list[str] = []
     for reference in references:
-        matches = _matches(reference.component, by_id)
+        matches = called.get(folded(reference.component), ())
         if not matches:
             dropped.append(reference.component)
         meant |= {leaf.id: (leaf, reference.status) for leaf in matches}
@@ -54,9 +55,9 @@ def checked_references(references: Sequence[Reference]) -> tuple[Reference, ...]
     return tuple(references)
 
 
-def _matches(wanted: str, by_id: dict[str, Component]) -> list[Component]:
-    leaf = by_id.get(wanted)
-    if leaf is not None:
-        return [leaf]
-    name = folded(wanted)
-    return [other for other in by_id.values() if other.folded_name == name]
+def _called(leaves: Sequence[Component]) -> dict[str, list[Component]]:
+    """Leaves by folded name, and by id: a leaf that somebody named like another's id does not hide it."""
+    called: dict[str, list[Component]] = defaultdict(list)
+    for leaf in leaves:
+        called[leaf.folded_name].append(leaf)
+    return called | {public_id("c", leaf.id): [leaf] for leaf in leaves}

@@ -1,36 +1,41 @@
 """What an incident does to leaves: hold them in a status, remember the worst, set them free."""
 
+from collections.abc import Collection, Sequence
 from uuid import UUID
 
+from app.db.writing import write_many
 from tenants.components.models import Component
-from tenants.components.tree import is_leaf
 from tenants.incidents.models import Affected, Incident
-from tenants.incidents.references import Meant
+from tenants.incidents.references import REFERENCES_MAX, Meant
 from tenants.pages.change import Change
 from tenants.uptime.spans import Cause, hold
 from tenants.words import Source, Status, worst_of
 
+_KEEP_NAME = "UPDATE affected SET component_name = ? WHERE component_id = ?"
+_STAMP = (
+    "UPDATE incident SET touched = ? WHERE id IN (SELECT incident_id FROM affected WHERE component_id = ?)"
+)
+
+
+def remember_dropped(incident: Incident, meant: Meant) -> None:
+    """Keep the references that meant no leaf for the team, each once, the latest when there are many."""
+    known = dict.fromkeys([*incident.dropped_references, *meant.dropped])
+    incident.dropped_references = list(known)[-REFERENCES_MAX:]
+
 
 async def touch(changing: Change, incident: Incident, meant: Meant) -> None:
-    """Put each leaf in its status for this incident, and keep the references that meant none for the team.
-
-    While a maintenance waits for its window the statuses are only noted.
-    """
-    for leaf, status in meant.leaves:
-        await _mark(changing, incident, leaf, status)
-        if incident.started_at is not None:
-            cause = Cause(Source.INCIDENT, incident.id)
-            await hold(leaf, status, cause, changing.page, changing.at, changing.db)
-    _note_dropped(incident, meant)
+    """Put each leaf in its status for this incident; for a maintenance that waits it is only noted."""
+    if meant.leaves:
+        await _mark(changing, incident.id, meant.leaves)
+    if incident.started_at is not None:
+        await hold(changing, meant.leaves, _cause(incident))
 
 
 async def hold_planned(changing: Change, incident: Incident) -> None:
     """Hold every planned leaf, at the beginning of a maintenance."""
-    cause = Cause(Source.INCIDENT, incident.id)
-    for row in await _rows(changing, incident.id):
-        if row.component is not None:
-            status = Status(row.current)
-            await hold(row.component, status, cause, changing.page, changing.at, changing.db)
+    rows = await _rows(changing, incident.id)
+    planned = [(row.component, Status(row.current)) for row in rows if row.component is not None]
+    await hold(changing, planned, _cause(incident))
 
 
 async def set_free(changing: Change, incident: Incident) -> None:
@@ -40,29 +45,44 @@ async def set_free(changing: Change, incident: Incident) -> None:
     """
     if incident.started_at is None:
         return
-    for row in await _rows(changing, incident.id):
-        if row.component is not None and is_leaf(row.component):
-            cause = Cause(Source.INCIDENT, incident.id)
-            await hold(row.component, Status.OPERATIONAL, cause, changing.page, changing.at, changing.db)
-        row.current = Status.OPERATIONAL
-        await row.save(using_db=changing.db, update_fields=["current"])
+    rows = await _rows(changing, incident.id)
+    touched = [(row.component, Status.OPERATIONAL) for row in rows if row.component is not None]
+    await hold(changing, touched, _cause(incident))
+    if rows:
+        affected = Affected.filter(incident_id=incident.id).using_db(changing.db)
+        await affected.update(current=Status.OPERATIONAL)
 
 
-def _note_dropped(incident: Incident, meant: Meant) -> None:
-    """Remember references that meant nothing, each once."""
-    known = list(incident.dropped_references)
-    incident.dropped_references = known + [name for name in dict.fromkeys(meant.dropped) if name not in known]
+async def keep_names(changing: Change, leaves: Sequence[Component]) -> None:
+    """Before components go: what they touched keeps the names they have now."""
+    version = changing.page.version
+    await write_many(changing.db, _KEEP_NAME, [(leaf.name, leaf.id) for leaf in leaves])
+    await write_many(changing.db, _STAMP, [(version, leaf.id) for leaf in leaves])
 
 
-async def _mark(changing: Change, incident: Incident, leaf: Component, status: Status) -> None:
-    row = await Affected.get_or_none(incident_id=incident.id, component_id=leaf.id, using_db=changing.db)
-    if row is None:
-        row = Affected(incident_id=incident.id, component_id=leaf.id, worst=status)
-    row.worst = worst_of([Status(row.worst), status])
-    row.current, row.component_name = status, leaf.name
-    await row.save(using_db=changing.db)
+async def _mark(changing: Change, incident_id: UUID, leaves: Collection[tuple[Component, Status]]) -> None:
+    marked = {
+        row.component_id: row for row in await Affected.filter(incident_id=incident_id).using_db(changing.db)
+    }
+    fresh: list[Affected] = []
+    for leaf, status in leaves:
+        row = marked.get(leaf.id)
+        if row is None:
+            row = Affected(incident_id=incident_id, component_id=leaf.id, worst=status)
+            fresh.append(row)
+        row.worst, row.current = worst_of([Status(row.worst), status]), status
+        row.component_name = leaf.name
+    again = [marked[leaf.id] for leaf, _ in leaves if leaf.id in marked]
+    if fresh:
+        await Affected.bulk_create(fresh, using_db=changing.db)
+    if again:
+        await Affected.bulk_update(again, ["worst", "current"], using_db=changing.db)
 
 
 async def _rows(changing: Change, incident_id: UUID) -> list[Affected]:
     rows = Affected.filter(incident_id=incident_id).using_db(changing.db)
     return await rows.order_by("id").prefetch_related("component")
+
+
+def _cause(incident: Incident) -> Cause:
+    return Cause(Source.INCIDENT, incident.id)

@@ -5,10 +5,10 @@ from uuid import UUID
 
 from app.core.ids import public_id
 from tenants.incidents.models import Incident, IncidentUpdate
-from tenants.incidents.open import add_update, save_touched
+from tenants.incidents.open import add_update, checked_promise, save_touched
 from tenants.incidents.reading import incident_in
 from tenants.incidents.references import Meant, Reference, checked_references, resolve_references
-from tenants.incidents.touch import set_free, touch
+from tenants.incidents.touch import remember_dropped, set_free, touch
 from tenants.incidents.window import settle_window
 from tenants.pages.change import Change, change
 from tenants.scope import Permission, Scope
@@ -27,13 +27,14 @@ class UpdateDraft:
 
 
 async def post_update(scope: Scope, page_id: UUID, incident_id: UUID, draft: UpdateDraft) -> IncidentUpdate:
-    """One more update. Raises Invalid(body or components), NotFound.
+    """One more update. Raises Invalid(body, components or promised_next_at), NotFound.
 
     `resolved` sets every leaf the incident ever touched to operational and closes what it counted
     (seed 000); any other state on a resolved incident reopens it (contract §2).
     """
     body = checked_text("body", draft.body)
     references = checked_references(draft.components)
+    promised_next_at = checked_promise(draft.promised_next_at)
     target = public_id("i", incident_id)
     async with change(
         scope, page_id, "incident.update", Permission.INCIDENT_WRITE, target=target
@@ -42,7 +43,7 @@ async def post_update(scope: Scope, page_id: UUID, incident_id: UUID, draft: Upd
         meant = await resolve_references(page_id, references, changing.db)
         update = await add_update(changing, incident, draft.state, body)
         changing.detail = {"title": incident.title, "from": incident.state, "to": draft.state}
-        incident.state, incident.promised_next_at = draft.state, draft.promised_next_at
+        incident.state, incident.promised_next_at = draft.state, promised_next_at
         await settle_window(changing, incident)
         await _apply(changing, incident, meant)
         await save_touched(changing, incident)
@@ -51,6 +52,7 @@ async def post_update(scope: Scope, page_id: UUID, incident_id: UUID, draft: Upd
 
 
 async def _apply(changing: Change, incident: Incident, meant: Meant) -> None:
+    remember_dropped(incident, meant)
     await touch(changing, incident, meant)
     if incident.state != State.RESOLVED:
         incident.resolved_at = None

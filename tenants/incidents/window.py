@@ -8,10 +8,10 @@ from app.core.clock import now_ms
 from app.core.errors import Invalid
 from app.core.ids import public_id
 from tenants.incidents.models import Incident
-from tenants.incidents.open import add_update, new_incident, save_touched
+from tenants.incidents.open import add_update, begin_story, new_incident, save_touched
 from tenants.incidents.reading import incident_in
-from tenants.incidents.references import Reference, checked_references, resolve_references
-from tenants.incidents.touch import hold_planned, set_free, touch
+from tenants.incidents.references import Reference, checked_references
+from tenants.incidents.touch import hold_planned, set_free
 from tenants.jobs.enqueue import enqueue, forget
 from tenants.pages.change import Change, change
 from tenants.scope import Permission, Scope
@@ -43,10 +43,7 @@ async def schedule_maintenance(scope: Scope, page_id: UUID, draft: MaintenanceDr
     async with change(scope, page_id, "maintenance.schedule", Permission.INCIDENT_WRITE) as changing:
         incident = new_incident(changing, IncidentKind.MAINTENANCE, title, State.IDENTIFIED, draft.impact)
         incident.scheduled_start, incident.scheduled_end = draft.starts_at, draft.ends_at
-        await incident.save(using_db=changing.db, force_create=True)
-        await add_update(changing, incident, State.IDENTIFIED, body)
-        await touch(changing, incident, await resolve_references(page_id, references, changing.db))
-        await save_touched(changing, incident)
+        await begin_story(changing, incident, body, references)
         await _enqueue_window(changing, incident)
         changing.detail = {"title": title, "starts_at": draft.starts_at, "ends_at": draft.ends_at}
         changing.keep(public_id("i", incident.id))
@@ -62,6 +59,9 @@ async def reschedule_maintenance(
         incident = await _unresolved(changing, incident_id)
         if incident.started_at is not None and starts_at != incident.scheduled_start:
             raise Invalid("starts_at", "This maintenance has begun; only its end can move.")
+        if (starts_at, ends_at) == (incident.scheduled_start, incident.scheduled_end):
+            changing.nothing_changed()
+            return incident
         await _forget_window(changing, incident)
         incident.scheduled_start, incident.scheduled_end = starts_at, ends_at
         await save_touched(changing, incident)
@@ -82,10 +82,10 @@ async def cancel_maintenance(scope: Scope, page_id: UUID, incident_id: UUID) -> 
 
 
 async def begin_maintenance(scope: Scope, page_id: UUID, incident_id: UUID) -> None:
-    """Begin a window whose time has come; one that was begun, moved or called off is left alone."""
+    """Begin a window whose time has come; one that began, moved, was called off or is over is left alone."""
     async with _changing_window(scope, page_id, incident_id, BEGIN_JOB) as changing:
         incident = await Incident.get_or_none(id=incident_id, page_id=page_id, using_db=changing.db)
-        if incident is None or incident.resolved_at or incident.started_at or not _is_due(incident):
+        if incident is None or incident.started_at or not _is_within(incident, changing.at):
             changing.nothing_changed()
             return
         incident.state = State.IN_PROGRESS
@@ -96,15 +96,19 @@ async def begin_maintenance(scope: Scope, page_id: UUID, incident_id: UUID) -> N
 
 
 async def end_maintenance(scope: Scope, page_id: UUID, incident_id: UUID) -> None:
-    """End a window whose time is over, as if somebody had resolved it."""
+    """End a window whose time is over, as if somebody had resolved it.
+
+    One that nothing could begin in time counts as begun at its start, and touches no leaf.
+    """
     async with _changing_window(scope, page_id, incident_id, END_JOB) as changing:
         incident = await Incident.get_or_none(id=incident_id, page_id=page_id, using_db=changing.db)
-        if incident is None or incident.resolved_at or not _is_over(incident):
+        if incident is None or incident.resolved_at or not _is_over(incident, changing.at):
             changing.nothing_changed()
             return
         incident.state, incident.resolved_at = State.RESOLVED, changing.at
         await add_update(changing, incident, State.RESOLVED, "")
         await set_free(changing, incident)
+        incident.started_at = incident.started_at or incident.scheduled_start
         await save_touched(changing, incident)
         changing.detail = {"title": incident.title}
 
@@ -124,12 +128,14 @@ def _require_window(starts_at: int, ends_at: int) -> None:
         raise Invalid("ends_at", "This window is over already.")
 
 
-def _is_due(incident: Incident) -> bool:
-    return incident.scheduled_start is not None and incident.scheduled_start <= now_ms()
+def _is_within(incident: Incident, at: int) -> bool:
+    if incident.resolved_at is not None or incident.scheduled_start is None:
+        return False
+    return incident.scheduled_start <= at and not _is_over(incident, at)
 
 
-def _is_over(incident: Incident) -> bool:
-    return incident.scheduled_end is not None and incident.scheduled_end <= now_ms()
+def _is_over(incident: Incident, at: int) -> bool:
+    return incident.scheduled_end is not None and incident.scheduled_end <= at
 
 
 def _changing_window(
@@ -157,7 +163,8 @@ async def _forget_window(changing: Change, incident: Incident) -> None:
 
 
 def _moments(incident: Incident) -> tuple[tuple[str, int], ...]:
-    assert incident.scheduled_start is not None and incident.scheduled_end is not None
+    assert incident.scheduled_start is not None
+    assert incident.scheduled_end is not None
     return ((BEGIN_JOB, incident.scheduled_start), (END_JOB, incident.scheduled_end))
 
 

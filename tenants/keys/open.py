@@ -21,7 +21,7 @@ class DisabledKey(Refusal):
 
 
 async def open_key(secret: str, address: str) -> Scope:
-    """The reporter's scope on the key's page. Raises UnknownKey, DisabledKey."""
+    """The reporter's scope on the key's page. Raises UnknownKey, DisabledKey, Unavailable."""
     row = await _row_of(secret)
     if row is None:
         raise UnknownKey("This key is not known.")

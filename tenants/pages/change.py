@@ -6,13 +6,15 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from tortoise.backends.base.client import BaseDBAsyncClient
+from tortoise.backends.base.client import BaseDBAsyncClient, TransactionalDBClient
+from tortoise.connection import get_connection
 from tortoise.expressions import F
 from tortoise.transactions import in_transaction
 
 from app.core.clock import now_ms
-from app.core.errors import Forbidden, NotFound
+from app.core.errors import Forbidden, NotFound, Unavailable
 from app.core.ids import public_id
+from app.db.writing import write_returning
 from tenants.accounts.models import Account
 from tenants.pages.models import AuditEntry, Page
 from tenants.pages.once import keep_outcome
@@ -26,16 +28,16 @@ class _NothingChanged(Exception):
 
 @dataclass(slots=True)
 class Change:
-    """An act under way: its transaction, its time, and what the audit will say of it."""
+    """An act under way: its transaction, its time (ms), and what the audit will say of it."""
 
     account_id: UUID
-    db: BaseDBAsyncClient
     act: str
     target: str
+    db: BaseDBAsyncClient
     at: int
     pages: list[Page] = field(default_factory=list)
     detail: dict[str, Any] = field(default_factory=dict)
-    outcome: str | None = None
+    outcome: str = ""
     unchanged: bool = False
 
     @property
@@ -56,64 +58,73 @@ class Change:
 async def change(
     scope: Scope, page_id: UUID, act: str, needs: Permission, *, target: str = ""
 ) -> AsyncIterator[Change]:
-    """One act on one page. Raises NotYours, NotFound, Forbidden before anything is locked, and again under the lock.
+    """One act on one page. Raises NotYours, NotFound, Forbidden before anything is locked, and again after.
 
     The transaction starts with the rise of the page's version; when the block ends the act is
     recorded, committed and published, so the caller may answer at once (design §2).
     """
     account_id = await _account_of(page_id)
     scope.require(needs, account_id, page_id)
-    async with _act(scope, act, target, account_id, [page_id]) as changing:
-        scope.require(needs, changing.page.account_id, page_id)
-        if scope.page_id is not None and changing.page.suspended:
-            raise Forbidden("This page is suspended.")
-        yield changing
+    with publisher().expecting(page_id):
+        async with _transaction(scope, account_id, act, target) as changing:
+            page = await _raised(page_id, changing)
+            if page is None:
+                raise NotFound("page")
+            scope.require(needs, page.account_id, page_id)
+            if scope.page_id is not None and page.suspended:
+                raise Forbidden("This page is suspended.")
+            yield changing
+    await _publish(changing)
 
 
 @asynccontextmanager
 async def account_change(
     scope: Scope, account_id: UUID, act: str, needs: Permission, *, target: str = "", every_page: bool = False
 ) -> AsyncIterator[Change]:
-    """One act on an account: its row is locked first, then, with `every_page`, all its pages, which are republished.
+    """One act on an account: its row is locked first, then, with `every_page`, all its pages.
 
-    Pages that the block creates are published too when it appends them to `pages`.
+    Those pages are republished, and so are pages that the block makes and appends. Raises as `change()` does.
     """
     scope.require(needs, account_id)
-    page_ids = await _pages_of(account_id) if every_page else []
-    async with _act(scope, act, target, account_id, page_ids, lock_account=True) as changing:
-        yield changing
+    with ExitStack() as expected:
+        async with _transaction(scope, account_id, act, target) as changing:
+            await _lock_account(account_id, changing)
+            for page_id in await _pages_of(account_id, changing.db) if every_page else ():
+                expected.enter_context(publisher().expecting(page_id))
+                await _raised(page_id, changing)
+            yield changing
+    await _publish(changing)
 
 
 @asynccontextmanager
-async def _act(
-    scope: Scope, act: str, target: str, account_id: UUID, page_ids: list[UUID], *, lock_account: bool = False
-) -> AsyncIterator[Change]:
-    with ExitStack() as expected:
-        for page_id in page_ids:
-            expected.enter_context(publisher().expecting(page_id))
-        changing: Change | None = None
-        try:
-            async with in_transaction() as db:
-                changing = Change(account_id, db, act, target, now_ms())
-                if lock_account:
-                    await _lock_account(account_id, db)
-                changing.pages = [await _raise_version(page_id, db) for page_id in sorted(page_ids)]
-                yield changing
-                if changing.unchanged:
-                    raise _NothingChanged
-                await _settle(scope, changing)
-        except _NothingChanged:
-            for page in changing.pages if changing else ():
-                page.version -= 1
-    for page in changing.pages if changing else ():
-        await publisher().publish(page.id, page.version)
+async def _transaction(scope: Scope, account_id: UUID, act: str, target: str) -> AsyncIterator[Change]:
+    """Commit what the block did, with its line in the audit; a refusal and a no-op leave nothing behind."""
+    nested = isinstance(get_connection("default"), TransactionalDBClient)
+    assert not nested, "An act is a transaction of its own; it cannot be part of another one."
+    changing: Change | None = None
+    try:
+        async with in_transaction() as db:
+            changing = Change(account_id, act, target, db, now_ms())
+            yield changing
+            if changing.unchanged:
+                raise _NothingChanged  # noqa: TRY301  the way to make the transaction roll back
+            await _record(scope, changing)
+            if scope.once is not None:
+                await keep_outcome(scope.once, changing.outcome, db)
+    except _NothingChanged:
+        assert changing is not None
+        for page in changing.pages:
+            page.version -= 1
+        if scope.once is not None:
+            await keep_outcome(scope.once, changing.outcome)
 
 
-async def _settle(scope: Scope, changing: Change) -> None:
+async def _record(scope: Scope, changing: Change) -> None:
     page = changing.pages[0] if changing.pages else None
     await AuditEntry.create(
         account_id=changing.account_id,
         page_id=page.id if page else None,
+        page_version=page.version if page else 0,
         at=changing.at,
         actor_kind=scope.actor.kind,
         actor_id=scope.actor.id,
@@ -124,32 +135,47 @@ async def _settle(scope: Scope, changing: Change) -> None:
         address=scope.actor.address,
         using_db=changing.db,
     )
-    if scope.once is not None:
-        await keep_outcome(scope.once, changing.outcome or "", changing.db)
 
 
-async def _raise_version(page_id: UUID, db: BaseDBAsyncClient) -> Page:
-    raised = await Page.filter(id=page_id).using_db(db).update(version=F("version") + 1)
-    if not raised:
-        raise NotFound("page")
-    return await Page.get(id=page_id, using_db=db)
+async def _publish(changing: Change) -> None:
+    """Every page, also when one of them fails. Raises Unavailable: the act stands, and is published later."""
+    refusal: Unavailable | None = None
+    for page in changing.pages:
+        try:
+            await publisher().publish(page.id, page.version)
+        except Unavailable as refused:
+            refusal = refused
+    if refusal is not None:
+        raise refusal
 
 
-async def _lock_account(account_id: UUID, db: BaseDBAsyncClient) -> None:
-    locked = await Account.filter(id=account_id).using_db(db).update(version=F("version") + 1)
-    if not locked:
+async def _raised(page_id: UUID, changing: Change) -> Page | None:
+    """Lock the page and raise its version; the act happens at the moment it has the lock."""
+    sql = "UPDATE page SET version = version + 1 WHERE id = ? RETURNING *"
+    pages = await write_returning(changing.db, Page, sql, [page_id])
+    changing.pages += pages
+    changing.at = now_ms()
+    return pages[0] if pages else None
+
+
+async def _lock_account(account_id: UUID, changing: Change) -> None:
+    locked = Account.filter(id=account_id).using_db(changing.db)
+    if not await locked.update(version=F("version") + 1):
         raise NotFound("account")
+    changing.at = now_ms()
 
 
 async def _account_of(page_id: UUID) -> UUID:
-    account_id = await Page.filter(id=page_id).first().values_list("account_id", flat=True)
-    if account_id is None:
+    found = await Page.filter(id=page_id).values_list("account_id", flat=True)
+    if not found:
         raise NotFound("page")
-    return UUID(str(account_id))
+    return UUID(str(found[0]))
 
 
-async def _pages_of(account_id: UUID) -> list[UUID]:
-    return [UUID(str(row)) for row in await Page.filter(account_id=account_id).values_list("id", flat=True)]
+async def _pages_of(account_id: UUID, db: BaseDBAsyncClient) -> list[UUID]:
+    """In the order in which pages are locked; the account's lock keeps new ones away."""
+    ids = Page.filter(account_id=account_id).using_db(db).order_by("id").values_list("id", flat=True)
+    return [UUID(str(page_id)) for page_id in await ids]
 
 
 def page_target(page: Page) -> str:

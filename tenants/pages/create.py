@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from app.core.errors import Conflict
 from app.core.ids import new_id
-from tenants.domains.mount import give_subdomain
+from tenants.domains.mount import give_subdomain, taken_means_conflict
 from tenants.domains.names import checked_slug
 from tenants.pages.change import account_change, page_target
 from tenants.pages.models import Page
@@ -26,10 +25,9 @@ async def create_page(scope: Scope, account_id: UUID, draft: PageDraft) -> Page:
     name = checked_line("name", draft.name, NAME_LENGTH_MAX)
     slug = checked_slug(draft.slug)
     async with account_change(scope, account_id, "page.create", Permission.PAGE_CREATE) as changing:
-        if await Page.filter(slug=slug).using_db(changing.db).exists():
-            raise Conflict("This address is taken.", field="slug")
         page = Page(id=new_id(), account_id=account_id, name=name, slug=slug, created_at=changing.at)
-        await page.save(using_db=changing.db, force_create=True)
+        with taken_means_conflict("slug"):
+            await page.save(using_db=changing.db, force_create=True)
         await give_subdomain(page, changing.at, changing.db)
         changing.pages.append(page)
         changing.target, changing.detail = page_target(page), {"name": name, "slug": slug}

@@ -6,13 +6,10 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo, available_timezones
 
-from tortoise.backends.base.client import BaseDBAsyncClient
-
 from app.core.addresses import slug_host
-from app.core.errors import Conflict, Forbidden, Invalid
+from app.core.errors import Forbidden, Invalid
 from ledger.plans import plan_of
-from tenants.domains.models import Host
-from tenants.domains.mount import give_subdomain, release_host
+from tenants.domains.mount import give_subdomain, release_host, taken_means_conflict
 from tenants.domains.names import checked_slug
 from tenants.pages.change import Change, change, page_target
 from tenants.pages.models import Page
@@ -27,7 +24,7 @@ LABEL_LENGTH_MAX = 60
 
 @dataclass(frozen=True, slots=True)
 class PageEdit:
-    """The fields to change; None leaves a field as it is. `labels`, `theme` and `weights` replace the whole map."""
+    """The fields to change; None leaves a field as it is. Maps are replaced whole."""
 
     name: str | None = None
     slug: str | None = None
@@ -72,23 +69,15 @@ async def require_removable_footer(account_id: UUID) -> None:
 
 
 async def _apply(changing: Change, changed: dict[str, Any]) -> None:
-    page = changing.page
-    old_slug = page.slug
+    page, old_host = changing.page, slug_host(changing.page.slug)
     page.update_from_dict(changed)
-    await page.save(using_db=changing.db, update_fields=list(changed))
+    with taken_means_conflict("slug"):
+        await page.save(using_db=changing.db, update_fields=list(changed))
     if "slug" in changed:
-        await _move_subdomain(page, old_slug, changing.at, changing.db)
+        await release_host(old_host, changing.at, changing.db)
+        await give_subdomain(page, changing.at, changing.db)
     if "time_zone" in changed:
         await roll_anew(page, changing.db)
-
-
-async def _move_subdomain(page: Page, old_slug: str, at: int, db: BaseDBAsyncClient) -> None:
-    if await Page.filter(slug=page.slug).exclude(id=page.id).using_db(db).exists():
-        raise Conflict("This address is taken.", field="slug")
-    old = await Host.get_or_none(host=slug_host(old_slug), using_db=db)
-    if old is not None:
-        await release_host(old, at, db)
-    await give_subdomain(page, at, db)
 
 
 def _labels(labels: Mapping[str, str]) -> dict[str, str]:

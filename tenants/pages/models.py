@@ -31,7 +31,6 @@ class Page(Model):
     suspended = fields.BooleanField(default=False)
     expires_at = fields.BigIntField(null=True)
     version = fields.BigIntField(default=1)
-    next_change_at = fields.BigIntField(null=True, db_index=True)
     created_at = fields.BigIntField()
 
     class Meta:

@@ -79,8 +79,8 @@ async def claim(subject: str, request: Request) -> Once | Outcome:
     return Outcome(earlier.outcome, replayed=True)
 
 
-async def keep_outcome(claimed: Once, outcome: str, db: BaseDBAsyncClient) -> None:
-    """Fill in the claim inside the act's transaction. Raises Conflict (undoing it) when it was taken over."""
+async def keep_outcome(claimed: Once, outcome: str, db: BaseDBAsyncClient | None = None) -> None:
+    """Fill in the claim, in the act's transaction if it has one. Raises Conflict when it was taken over."""
     kept = await OnceClaim.filter(id=claimed.claim_id).using_db(db).update(outcome=outcome)
     if not kept:
         raise _twin_runs()

@@ -14,14 +14,14 @@ class Publisher(Protocol):
         """Return once the page is out at `version` or later (a page that is gone or hidden: taken down)."""
 
     def expecting(self, page_id: UUID) -> AbstractContextManager[None]:
-        """Within the block a change of the page is under way, so a publish may wait a moment to take it along."""
+        """Within the block a change of the page is under way; a publish may wait to take it along."""
 
 
 class _NoPublisher:
-    async def publish(self, page_id: UUID, version: int) -> None:
+    async def publish(self, _page_id: UUID, _version: int) -> None:
         raise Unavailable("Nothing publishes pages in this program.")
 
-    def expecting(self, page_id: UUID) -> AbstractContextManager[None]:
+    def expecting(self, _page_id: UUID) -> AbstractContextManager[None]:
         return nullcontext()
 
 

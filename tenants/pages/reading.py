@@ -19,10 +19,12 @@ async def page_of(scope: Scope, page_id: UUID, needs: Permission = Permission.PA
 
 
 async def pages_of(scope: Scope, account_id: UUID | None = None) -> list[Page]:
-    """The pages of one account, or of every account the scope has a role in, oldest first."""
+    """The pages of one account, or of every account the scope has a role in, oldest first. A key has one."""
     if account_id is not None:
         scope.require(Permission.PAGE_READ, account_id)
         pages = Page.filter(account_id=account_id)
+    elif scope.page_id is not None:
+        pages = Page.filter(id=scope.page_id)
     elif scope.everywhere:
         pages = Page.all()
     else:

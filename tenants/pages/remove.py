@@ -8,7 +8,7 @@ from tenants.scope import Permission, Scope
 
 
 async def delete_page(scope: Scope, page_id: UUID) -> None:
-    """Delete the page, its tree, incidents and keys for good; its audit trail stays, its hosts are kept back."""
+    """Delete the page with its tree, incidents and keys; the audit trail stays, its hosts are kept back."""
     async with change(scope, page_id, "page.delete", Permission.PAGE_DELETE) as changing:
         page = changing.page
         changing.target, changing.detail = page_target(page), {"name": page.name, "slug": page.slug}

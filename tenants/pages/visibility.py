@@ -2,16 +2,9 @@
 
 from uuid import UUID
 
-from tenants.accounts.models import Account
 from tenants.pages.change import change, page_target
 from tenants.pages.models import Page
 from tenants.scope import Permission, Scope
-
-
-def is_visible(page: Page, account: Account, at: int) -> bool:
-    """Whether visitors get the page at `at` (ms): contract §3, "Hidden"."""
-    expired = page.expires_at is not None and page.expires_at <= at
-    return page.is_public and not page.suspended and not expired and account.standing == "good"
 
 
 async def publish_page(scope: Scope, page_id: UUID) -> Page:
@@ -40,6 +33,7 @@ async def _set(scope: Scope, page_id: UUID, act: str, needs: Permission, **flag:
         changing.target = page_target(page)
         if all(getattr(page, name) == value for name, value in flag.items()):
             changing.nothing_changed()
+            return page
         page.update_from_dict(flag)
         await page.save(using_db=changing.db, update_fields=list(flag))
     return page

@@ -1,4 +1,4 @@
-"""Ninety days of one leaf from its day rolls and its open span: days with events, and a floored percentage."""
+"""Ninety days of one leaf, from its day rolls and its open span: days with events, a floored percentage."""
 
 import math
 from collections import defaultdict
@@ -35,8 +35,10 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Uptime:
-    """Ninety days of a leaf. `percent` is floored text ("99.99"), None without data;
-    `since` is the first day with data when that is inside the ninety."""
+    """Ninety days of a leaf: `percent` is floored text ("99.99"), None without data.
+
+    `since` is the first day with data when that is inside the ninety.
+    """
 
     percent: str | None
     since: str | None
@@ -89,7 +91,7 @@ class _Tally:
 
 
 def uptime_of(rolls: Iterable[Roll], open_span: OpenSpan | None, since: int, counting: Counting) -> Uptime:
-    """The figures of a leaf that exists since `since` (ms). Floored; 100 only without any loss (contract §1)."""
+    """The figures of a leaf that exists since `since` (ms); 100 only without any loss (contract §1)."""
     tallies = _tallied(rolls, open_span, counting)
     start = max(since, day_start(counting.first_day, counting.zone))
     known_ms = max(0, counting.until - start)

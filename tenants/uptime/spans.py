@@ -1,15 +1,15 @@
 """Status spans: opened and closed by whoever sets a status, the one source of uptime."""
 
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from tortoise.backends.base.client import BaseDBAsyncClient
-
 from tenants.components.models import Component
-from tenants.pages.models import Page
+from tenants.pages.change import Change
 from tenants.uptime.models import StatusSpan
-from tenants.uptime.rolls import add_to_rolls
+from tenants.uptime.rolls import add_to_rolls, take_from_rolls
 from tenants.words import Source, Status
 
 
@@ -21,59 +21,82 @@ class Cause:
     incident_id: UUID | None = None
 
 
-BY_HAND = Cause(Source.MANUAL)
-
-
-async def hold(
-    component: Component, status: Status, cause: Cause, page: Page, at: int, db: BaseDBAsyncClient
-) -> bool:
-    """Give a leaf a status from `at` (ms) on; False when nothing changes.
+async def hold(changing: Change, wanted: Collection[tuple[Component, Status]], cause: Cause) -> bool:
+    """Give each leaf its status from now on; False when that changes nothing at all.
 
     The last act wins and closes the open span (contract §2). A hand or a monitor that repeats
     the status changes nothing; an incident takes a span over from another cause.
     """
-    span = await StatusSpan.filter(component_id=component.id, to_at__isnull=True).using_db(db).first()
-    if component.status == status and not _takes_over(span, cause):
-        return False
-    if span is not None:
-        await close(span, page, at, db)
-    if status is not Status.OPERATIONAL:
-        await StatusSpan.create(
-            component_id=component.id,
+    spans = await _open_spans(changing, [leaf for leaf, _ in wanted])
+    moved = [(leaf, to) for leaf, to in wanted if leaf.status != to or _takes_over(spans.get(leaf.id), cause)]
+    await _close(changing, [spans[leaf.id] for leaf, _ in moved if leaf.id in spans])
+    await _open(changing, moved, cause)
+    await _set(changing, moved)
+    return bool(moved)
+
+
+async def erase_incident(changing: Change, incident_id: UUID) -> None:
+    """Take everything that an incident counted out of the history; leaves it still holds go operational."""
+    counted = StatusSpan.filter(incident_id=incident_id).using_db(changing.db)
+    spans = await counted.prefetch_related("component")
+    await take_from_rolls([span for span in spans if span.to_at is not None], _zone(changing), changing.db)
+    await _set(changing, [(span.component, Status.OPERATIONAL) for span in spans if span.to_at is None])
+    await counted.delete()
+
+
+async def _open_spans(changing: Change, leaves: Sequence[Component]) -> dict[UUID, StatusSpan]:
+    """The open span of each leaf that has one: those that are not operational."""
+    held = [leaf.id for leaf in leaves if leaf.status != Status.OPERATIONAL]
+    if not held:
+        return {}
+    spans = StatusSpan.filter(component_id__in=held, to_at__isnull=True).using_db(changing.db)
+    return {span.component_id: span for span in await spans}
+
+
+async def _close(changing: Change, spans: Sequence[StatusSpan]) -> None:
+    """End spans now and add them to the day rolls; one that held nothing leaves no trace."""
+    counted = [span for span in spans if span.from_at < changing.at]
+    empty = [span.id for span in spans if span.from_at >= changing.at]
+    if empty:
+        await StatusSpan.filter(id__in=empty).using_db(changing.db).delete()
+    if counted:
+        ids = [span.id for span in counted]
+        await StatusSpan.filter(id__in=ids).using_db(changing.db).update(to_at=changing.at)
+    for span in counted:
+        span.to_at = changing.at
+    await add_to_rolls(counted, _zone(changing), changing.db)
+
+
+async def _open(changing: Change, moved: Collection[tuple[Component, Status]], cause: Cause) -> None:
+    spans = [
+        StatusSpan(
+            component_id=leaf.id,
             status=status,
             source=cause.source,
             incident_id=cause.incident_id,
-            from_at=at,
-            using_db=db,
+            from_at=changing.at,
         )
-    component.status = status
-    await component.save(using_db=db, update_fields=["status"])
-    return True
+        for leaf, status in moved
+        if status is not Status.OPERATIONAL
+    ]
+    if spans:
+        await StatusSpan.bulk_create(spans, using_db=changing.db)
 
 
-async def close(span: StatusSpan, page: Page, at: int, db: BaseDBAsyncClient) -> None:
-    """End a span at `at` (ms) and add it to the day rolls; one that held nothing leaves no trace."""
-    if at <= span.from_at:
-        await span.delete(using_db=db)
-        return
-    span.to_at = at
-    await span.save(using_db=db, update_fields=["to_at"])
-    await add_to_rolls(span, ZoneInfo(page.time_zone), db)
-
-
-async def erase_incident(incident_id: UUID, page: Page, at: int, db: BaseDBAsyncClient) -> None:
-    """Take everything that an incident counted out of the history; leaves it still holds go operational."""
-    for span in await StatusSpan.filter(incident_id=incident_id).using_db(db).prefetch_related("component"):
-        if span.to_at is None:
-            component: Component = span.component
-            component.status = Status.OPERATIONAL
-            await component.save(using_db=db, update_fields=["status"])
-        else:
-            await add_to_rolls(span, ZoneInfo(page.time_zone), db, sign=-1)
-        await span.delete(using_db=db)
+async def _set(changing: Change, moved: Collection[tuple[Component, Status]]) -> None:
+    ids: dict[Status, list[UUID]] = defaultdict(list)
+    for leaf, status in moved:
+        leaf.status = status
+        ids[status].append(leaf.id)
+    for status, its_ids in ids.items():
+        await Component.filter(id__in=its_ids).using_db(changing.db).update(status=status)
 
 
 def _takes_over(span: StatusSpan | None, cause: Cause) -> bool:
     if cause.source is not Source.INCIDENT or span is None:
         return False
     return span.incident_id != cause.incident_id
+
+
+def _zone(changing: Change) -> ZoneInfo:
+    return ZoneInfo(changing.page.time_zone)

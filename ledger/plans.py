@@ -34,19 +34,60 @@ class Plan:
 
 
 PLANS: dict[PlanName, Plan] = {
-    PlanName.FREE: Plan(PlanName.FREE, 1, 5, False, 10, 180, 7, 50),
-    PlanName.PRIME: Plan(PlanName.PRIME, 2, None, True, 50, 60, 90, 300),
-    PlanName.PRO: Plan(PlanName.PRO, 5, None, True, 50, 60, 90, 300),
-    PlanName.BUSINESS: Plan(PlanName.BUSINESS, None, None, True, 200, 30, 365, 1000),
+    PlanName.FREE: Plan(
+        PlanName.FREE,
+        pages=1,
+        leaves_per_page=5,
+        footer_removable=False,
+        monitors=10,
+        monitor_interval_seconds_min=180,
+        history_days=7,
+        statly_calls_per_minute=50,
+    ),
+    PlanName.PRIME: Plan(
+        PlanName.PRIME,
+        pages=2,
+        leaves_per_page=None,
+        footer_removable=True,
+        monitors=50,
+        monitor_interval_seconds_min=60,
+        history_days=90,
+        statly_calls_per_minute=300,
+    ),
+    PlanName.PRO: Plan(
+        PlanName.PRO,
+        pages=5,
+        leaves_per_page=None,
+        footer_removable=True,
+        monitors=50,
+        monitor_interval_seconds_min=60,
+        history_days=90,
+        statly_calls_per_minute=300,
+    ),
+    PlanName.BUSINESS: Plan(
+        PlanName.BUSINESS,
+        pages=None,
+        leaves_per_page=None,
+        footer_removable=True,
+        monitors=200,
+        monitor_interval_seconds_min=30,
+        history_days=365,
+        statly_calls_per_minute=1000,
+    ),
 }
 
 
 async def plan_of(account_id: UUID) -> Plan:
-    """The plan in force now; free when there is none or it has ended."""
+    """The plan in force now."""
     row = await Entitlement.get_or_none(account_id=account_id)
-    if row is None or (row.ends_at is not None and row.ends_at <= now_ms()):
+    return plan_in_force(row.plan, row.ends_at, now_ms()) if row else PLANS[PlanName.FREE]
+
+
+def plan_in_force(name: str | None, ends_at: int | None, at: int) -> Plan:
+    """What an entitlement amounts to at `at` (ms); free when there is none or it has ended."""
+    if name is None or (ends_at is not None and ends_at <= at):
         return PLANS[PlanName.FREE]
-    return PLANS[PlanName(row.plan)]
+    return PLANS[PlanName(name)]
 
 
 async def entitle(account_id: UUID, plan: PlanName, days: int | None = None, using_db: Any = None) -> None:

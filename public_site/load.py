@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from app.core.addresses import page_url
 from app.core.clock import now_ms
 from app.core.ids import public_id
+from ledger.plans import plan_in_force
 from public_site.load_incidents import incidents_from
 from public_site.load_tree import tree_from
 from public_site.rows import PAST_INCIDENTS_MAX, PageRow, PageRows, SpanRow, json_of, page_rows
@@ -43,7 +44,7 @@ def _snapshot(page_id: UUID, found: PageRows, now: int) -> Snapshot:
         time_zone=page.time_zone,
         labels={**DEFAULT_LABELS, **json_of(page.labels)},
         theme=json_of(page.theme),
-        show_footer=bool(page.show_footer),
+        show_footer=_shows_footer(page, now),
         show_uptime=bool(page.show_uptime),
         count_manual=counting.count_manual,
         weights=dict(counting.weights),
@@ -54,13 +55,18 @@ def _snapshot(page_id: UUID, found: PageRows, now: int) -> Snapshot:
         today=local_day(now, zone).isoformat(),
         as_of=now,
         expires_at=page.expires_at,
-        next_change_at=_next_change(spans, incidents, zone, now) if visible else None,
+        next_change_at=_next_change(found, spans, incidents, now) if visible else None,
     )
 
 
 def _is_visible(page: PageRow, now: int) -> bool:
     expired = page.expires_at is not None and page.expires_at <= now
     return bool(page.is_public) and not page.suspended and not expired and page.standing == "good"
+
+
+def _shows_footer(page: PageRow, now: int) -> bool:
+    """Pages of a plan that forces it show it again as soon as the plan that removed it ends (design §4)."""
+    return bool(page.show_footer) or not plan_in_force(page.plan, page.plan_ends_at, now).footer_removable
 
 
 def _counting(page: PageRow, zone: ZoneInfo, until: int) -> Counting:
@@ -79,13 +85,17 @@ def _figures_until(spans: Sequence[SpanRow], today_start: int, now: int) -> int:
     return min(now, max(moments))
 
 
-def _next_change(spans: Sequence[SpanRow], incidents: Sequence[Incident], zone: ZoneInfo, now: int) -> int:
-    """When the page will look different by time alone: midnight, five-minute figures, a promise that runs out."""
+def _next_change(found: PageRows, spans: Sequence[SpanRow], incidents: Sequence[Incident], now: int) -> int:
+    """When the page will look different by time alone.
+
+    At midnight, with five-minute figures, when a promise runs out, when the plan that hides the footer ends.
+    """
+    zone = ZoneInfo(found.page.time_zone)
     moments = [day_start(local_day(now, zone) + timedelta(days=1), zone)]
     if any(span.to_at is None for span in spans):
         moments.append(now - now % FIGURES_EVERY_MS + FIGURES_EVERY_MS)
-    moments += [at for each in incidents if (at := each.promised_next_at) is not None and at > now]
-    return min(moments)
+    ends = [found.page.plan_ends_at, *(each.promised_next_at for each in incidents)]
+    return min(moments + [at for at in ends if at is not None and at > now])
 
 
 def _past(incidents: Sequence[Incident], zone: ZoneInfo, now: int) -> tuple[Incident, ...]:

@@ -32,6 +32,8 @@ class PageRow(NamedTuple):
     suspended: bool
     expires_at: int | None
     standing: str
+    plan: str | None
+    plan_ends_at: int | None
 
 
 class ComponentRow(NamedTuple):
@@ -125,32 +127,55 @@ class PageRows:
     shown: IncidentRows
 
 
-_PAGE_COLUMNS = ", ".join("a.standing" if name == "standing" else f"p.{name}" for name in PageRow._fields)
+_ELSEWHERE = {"standing": "a.standing", "plan": "e.plan", "plan_ends_at": "e.ends_at"}
+_PAGE_COLUMNS = ", ".join(_ELSEWHERE.get(name, f"p.{name}") for name in PageRow._fields)
 _INCIDENT_COLUMNS = ", ".join(f"i.{name}" for name in IncidentRow._fields)
-_SHOWN = "i.page_id = ? AND (i.resolved_at IS NULL OR i.resolved_at >= ?)"
+_PAGE = (
+    f"SELECT {_PAGE_COLUMNS} FROM page p JOIN account a ON a.id = p.account_id"
+    " LEFT JOIN entitlement e ON e.account_id = a.id WHERE p.id = ?"
+)
+_HOSTS = (
+    "SELECT host FROM host WHERE page_id = ? AND state = 'verified'"
+    " ORDER BY CASE kind WHEN 'custom' THEN 0 ELSE 1 END, id"
+)
+_COMPONENTS = (
+    "SELECT id, parent_id, kind, name, status, pinned, show_uptime, since FROM component"
+    " WHERE page_id = ? ORDER BY position, id"
+)
+_SPANS = (
+    "SELECT s.component_id, s.status, s.source, s.incident_id, s.from_at, s.to_at"
+    " FROM component c JOIN status_span s ON s.component_id = c.id"
+    " WHERE c.page_id = ? AND (s.to_at IS NULL OR s.to_at >= ?)"
+)
+_ROLLS = (
+    "SELECT r.component_id, r.day, r.by_hand, r.maintenance_ms, r.degraded_ms, r.partial_ms, r.outage_ms"
+    " FROM component c JOIN day_roll r ON r.component_id = c.id WHERE c.page_id = ? AND r.day >= ?"
+)
+_PAST = "SELECT id FROM incident WHERE page_id = ? AND resolved_at >= ? ORDER BY id DESC LIMIT ?"
+_SHOWN = f"i.page_id = ? AND (i.resolved_at IS NULL OR i.id IN ({_PAST}))"
+_CURRENT = (
+    "CASE WHEN i.resolved_at IS NULL AND i.started_at IS NOT NULL THEN COALESCE(c.status, a.current)"
+    " ELSE a.current END"
+)
+_INCIDENTS = f"SELECT {_INCIDENT_COLUMNS} FROM incident i WHERE {{where}} ORDER BY i.id DESC"
+_UPDATES = (
+    "SELECT u.incident_id, u.id, u.state, u.body, u.at, u.edited_at, u.earlier FROM incident i"
+    " JOIN incident_update u ON u.incident_id = i.id WHERE {where} ORDER BY u.at DESC, u.id DESC"
+)
+_AFFECTED = (
+    f"SELECT a.incident_id, a.component_id, a.worst, {_CURRENT}, COALESCE(c.name, a.component_name)"
+    " FROM incident i JOIN affected a ON a.incident_id = i.id"
+    " LEFT JOIN component c ON c.id = a.component_id WHERE {where} ORDER BY a.id"
+)
+_HELD = (
+    "SELECT s.incident_id, s.component_id, s.from_at, s.to_at FROM incident i"
+    " JOIN status_span s ON s.incident_id = i.id WHERE {where}"
+)
 
 
 def incident_statements(where: str, values: Sequence[Any]) -> list[Statement]:
     """The four SELECTs that make the incidents matching `where` (over alias i) whole."""
-    return [
-        (f"SELECT {_INCIDENT_COLUMNS} FROM incident i WHERE {where} ORDER BY i.id DESC", values),
-        (
-            "SELECT u.incident_id, u.id, u.state, u.body, u.at, u.edited_at, u.earlier FROM incident i"
-            f" JOIN incident_update u ON u.incident_id = i.id WHERE {where} ORDER BY u.at DESC, u.id DESC",
-            values,
-        ),
-        (
-            "SELECT a.incident_id, a.component_id, a.worst, a.current, COALESCE(c.name, a.component_name)"
-            " FROM incident i JOIN affected a ON a.incident_id = i.id"
-            f" LEFT JOIN component c ON c.id = a.component_id WHERE {where} ORDER BY a.id",
-            values,
-        ),
-        (
-            "SELECT s.incident_id, s.component_id, s.from_at, s.to_at FROM incident i"
-            f" JOIN status_span s ON s.incident_id = i.id WHERE {where}",
-            values,
-        ),
-    ]
+    return [(sql.format(where=where), values) for sql in (_INCIDENTS, _UPDATES, _AFFECTED, _HELD)]
 
 
 def incident_rows(results: Sequence[Sequence[Sequence[Any]]]) -> IncidentRows:
@@ -191,31 +216,12 @@ def json_of(value: str) -> Any:
 
 def _statements(page_id: UUID, now: int) -> list[Statement]:
     first_day = moment(now).date().toordinal() - UPTIME_DAYS
+    past_from = now - (PAST_DAYS + 1) * MS_PER_DAY
     return [
-        (
-            f"SELECT {_PAGE_COLUMNS} FROM page p JOIN account a ON a.id = p.account_id WHERE p.id = ?",
-            (page_id,),
-        ),
-        (
-            "SELECT host FROM host WHERE page_id = ? AND state = 'verified'"
-            " ORDER BY CASE kind WHEN 'custom' THEN 0 ELSE 1 END, id",
-            (page_id,),
-        ),
-        (
-            "SELECT id, parent_id, kind, name, status, pinned, show_uptime, since FROM component"
-            " WHERE page_id = ? ORDER BY position, id",
-            (page_id,),
-        ),
-        (
-            "SELECT s.component_id, s.status, s.source, s.incident_id, s.from_at, s.to_at FROM component c"
-            " JOIN status_span s ON s.component_id = c.id"
-            " WHERE c.page_id = ? AND (s.to_at IS NULL OR s.to_at >= ?)",
-            (page_id, now - 2 * MS_PER_DAY),
-        ),
-        (
-            "SELECT r.component_id, r.day, r.by_hand, r.maintenance_ms, r.degraded_ms, r.partial_ms, r.outage_ms"
-            " FROM component c JOIN day_roll r ON r.component_id = c.id WHERE c.page_id = ? AND r.day >= ?",
-            (page_id, first_day),
-        ),
-        *incident_statements(_SHOWN, (page_id, now - (PAST_DAYS + 1) * MS_PER_DAY)),
+        (_PAGE, (page_id,)),
+        (_HOSTS, (page_id,)),
+        (_COMPONENTS, (page_id,)),
+        (_SPANS, (page_id, now - 2 * MS_PER_DAY)),
+        (_ROLLS, (page_id, first_day)),
+        *incident_statements(_SHOWN, (page_id, page_id, past_from, PAST_INCIDENTS_MAX)),
     ]

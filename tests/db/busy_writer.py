@@ -1,4 +1,4 @@
-"""A process that writes as fast as it may for a while; prints how often, and its worst wait."""
+"""A process that says "ready", and on a line writes as fast as it may; prints what became of it."""
 
 import asyncio
 import json
@@ -37,6 +37,9 @@ class Tally:
 async def main(url: str, milliseconds: int) -> None:
     tally = Tally()
     async with database_open(url):
+        sys.stdout.write("ready\n")
+        sys.stdout.flush()
+        await asyncio.to_thread(sys.stdin.readline)
         end = time.monotonic() + milliseconds / 1000
         await asyncio.gather(*(tally.write_until(end) for _ in range(IN_FLIGHT)))
     sys.stdout.write(json.dumps(vars(tally)))

@@ -4,6 +4,7 @@ import asyncio
 import json
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -74,17 +75,25 @@ async def test_a_cancelled_writer_leaves_its_place_to_the_next(path: str) -> Non
     assert first.cancelled()
 
 
-@pytest.mark.sqlite_only
-async def test_several_processes_get_like_shares(database: Database, size: Size, evidence: Sheets) -> None:
-    milliseconds = size(ci=1_500, full=10_000)
+async def _race(command: list[str]) -> list[dict[str, Any]]:
+    """What each of several processes says that were let go at the same moment."""
     writers = [
         await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "tests.db.busy_writer", database.url, str(milliseconds)),
-            stdout=asyncio.subprocess.PIPE,
+            *command, stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE
         )
         for _ in range(PROCESSES)
     ]
-    answers = [json.loads((await writer.communicate())[0]) for writer in writers]
+    for writer in writers:
+        assert writer.stdout is not None
+        assert await writer.stdout.readline() == b"ready\n"
+    told = await asyncio.gather(*(writer.communicate(b"go\n") for writer in writers))
+    return [json.loads(output) for output, _ in told]
+
+
+@pytest.mark.sqlite_only
+async def test_several_processes_get_like_shares(database: Database, size: Size, evidence: Sheets) -> None:
+    milliseconds = size(ci=1_500, full=10_000)
+    answers = await _race([sys.executable, "-m", "tests.db.busy_writer", database.url, str(milliseconds)])
     written = sorted(answer["written"] for answer in answers)
     note = evidence("fair-writers")
     note(f"{PROCESSES} processes, 4 in flight each, {milliseconds} ms: {written} transactions")

@@ -72,6 +72,10 @@ class Dispatcher:
             REFUSED_HOSTS.labels("malformed").inc()
             await answer_text(send, 400, "This request names no host of ours.")
             return
+        if not scope["query_string"].isascii():
+            # Only HTTP/2 lets such bytes through, and the web framework stumbles over them.
+            await answer_text(send, 400, "Bytes beyond ASCII in a query must be percent-encoded.")
+            return
         surface = await self._surface(host, scope["path"])
         if surface is None:
             REFUSED_HOSTS.labels("foreign").inc()

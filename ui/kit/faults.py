@@ -1,5 +1,6 @@
 """What the console answers when it cannot do what was asked: a page for people, never a trace."""
 
+import json
 from urllib.parse import quote
 
 from quart import Blueprint, Response, request
@@ -45,15 +46,17 @@ def answer_faults(console: Blueprint) -> None:
 
 
 def fault(code: int, sentence: str) -> Response:
-    """The error screen. The sentence of a 404 is always the same, so foreign and absent look alike."""
+    """The error screen; for scripts the envelope. Every 404 says the same: foreign and absent look alike."""
     shown = _ABSENT if code == 404 else sentence
+    if request.path.startswith("/api/"):
+        return Response(json.dumps({"ok": False, "error": shown}), code, content_type="application/json")
     title = TITLES.get(code, TITLES[400])
     return screen("kit/error.html", code, frame=bare_frame(), code=code, title=title, sentence=shown)
 
 
 async def _signed_out(_: Exception) -> Response:
-    if by_htmx():
-        return fault(401, "You were signed out.")
+    if by_htmx() or request.path.startswith("/api/"):
+        return fault(401, "You are not signed in.")
     came_from = quote(request.full_path.rstrip("?"), safe="/") if request.method == "GET" else ""
     return onwards(f"/signin?next={came_from}" if came_from else "/signin")
 

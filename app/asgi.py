@@ -44,7 +44,7 @@ async def _serve(settings: Settings, given: argparse.Namespace) -> None:
 
 async def _pulse_when_ready(app: Application, line: socket.socket) -> None:
     await app.started.wait()
-    while await app.troubles():
+    while await app.troubles():  # noqa: ASYNC110  nobody tells when a database comes back
         await asyncio.sleep(_READY_EVERY_SECONDS)
     await send_pulses(line)
 

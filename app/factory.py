@@ -1,20 +1,21 @@
 """Settings in, one ASGI application out: two Quart apps behind one door (design §1)."""
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from contextlib import AbstractContextManager, asynccontextmanager, nullcontext
 from dataclasses import dataclass
 from functools import partial
+from typing import cast
 
 from hypercorn.config import Config
 from quart import Quart
 
 from app.console import console_app, limit_bodies
 from app.core.errors import Unavailable
-from app.core.throttle import stop_counting
 from app.db.opening import database_open
 from app.hosts import Dispatcher, Names, Surfaces
-from app.lifespan import Lifespan, Step
+from app.keeping import pages_kept_true
+from app.lifespan import Lifespan
 from app.plugging import plug_in
 from app.readiness import database_answers, published_can_change
 from app.serving.asgi import App, Receive, Scope, Send
@@ -28,7 +29,6 @@ from app.settings import Settings
 from public_site.fast_path.hook import answering_first
 from public_site.fast_path.middleware import FastPathMiddleware
 from public_site.fast_path.respond import FastPath
-from public_site.publishing import DiskPublisher
 from public_site.visits import Visits, visits
 from tenants.domains.known import is_mounted
 from tenants.jobs.run import jobs_running
@@ -56,24 +56,25 @@ class Application:
         return await self.probes.troubles()
 
     def answering_first(self, config: Config) -> AbstractContextManager[None]:
-        """Within the block, servers of this process answer visits before their parser, if the settings say so."""
+        """Within the block servers answer visits before their parser, if the settings say so."""
         return nullcontext() if self.hooked is None else answering_first(self.hooked, config)
 
 
 def create_app(settings: Settings, *, init_db: bool = True, jobs: bool = False) -> Application:
-    """Plug the ports and build everything. `init_db=False` leaves the database to the caller; `jobs` runs them."""
+    """Plug the ports and build everything; `init_db=False` leaves the database to the caller."""
     publisher = plug_in(settings)
-    site = visits(
-        publisher, cache_mb=settings.cache_mb, https=settings.https, never=[settings.console_host]
-    )
+    site = visits(publisher, cache_mb=settings.cache_mb, https=settings.https, never=[settings.console_host])
     console = console_app(settings)
     limit_bodies(site.app)
-    steps = [partial(_quart_running, console), partial(_quart_running, site.app)]
-    if init_db:
-        steps = [partial(database_open, settings.database_url), partial(_ending, publisher, site), *steps]
-    if jobs:
-        steps.append(partial(jobs_running, count_job))
-    lifespan = Lifespan(steps)
+    lifespan = Lifespan(
+        [
+            *([partial(database_open, settings.database_url)] if init_db else []),
+            partial(pages_kept_true, publisher, site),
+            partial(_quart_running, console),
+            partial(_quart_running, site.app),
+            *([partial(jobs_running, count_job)] if jobs else []),
+        ]
+    )
     probes = Probes(
         {"database": database_answers, "publisher": partial(published_can_change, settings.published_dir)},
         settings.metrics_token,
@@ -88,9 +89,9 @@ def create_app(settings: Settings, *, init_db: bool = True, jobs: bool = False) 
 
 
 def _surfaces(settings: Settings, console: Quart, site: Visits, probes: Probes) -> Surfaces:
-    """The applications, each with what goes around it. Hosts without a page get the public site's neutral 404."""
-    guarded = ConsoleHeaders(Deadline(console, settings.deadline_seconds), https=settings.https)
-    public = RequestLog(Deadline(site.app, settings.deadline_seconds), "public", shown=False)
+    """The applications with what goes around each; hosts without a page get the public site's neutral 404."""
+    guarded = ConsoleHeaders(Deadline(cast(App, console), settings.deadline_seconds), https=settings.https)
+    public = RequestLog(Deadline(cast(App, site.app), settings.deadline_seconds), "public", shown=False)
     hops = partial(TrustedHops, proxies=settings.trusted_proxies)
     return Surfaces(
         console=hops(RequestLog(guarded, "console", shown=True)),
@@ -117,14 +118,3 @@ async def _quart_running(app: Quart) -> AsyncIterator[None]:
         yield
     finally:
         await app.shutdown()
-
-
-@asynccontextmanager
-async def _ending(publisher: DiskPublisher, site: Visits) -> AsyncIterator[None]:
-    """What is under way when the program ends gets its end."""
-    try:
-        yield
-    finally:
-        await site.due.close()
-        await publisher.close()
-        await stop_counting()

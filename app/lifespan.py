@@ -26,7 +26,7 @@ class Lifespan:
             try:
                 for step in self._steps:
                     await running.enter_async_context(step())
-            except Exception as error:
+            except Exception as error:  # noqa: BLE001  whatever it is, the server must be told
                 _log.exception("the start failed")
                 await running.aclose()
                 await send({"type": "lifespan.startup.failed", "message": str(error)})

@@ -36,7 +36,7 @@ async def _looked(name: str, check: Callable[[Settings], Awaitable[Finding]], se
     try:
         return await check(settings)
     except (Refusal, OSError) as trouble:
-        return Finding(name, False, str(trouble))
+        return Finding(name, ok=False, detail=str(trouble))
 
 
 async def _settings(settings: Settings) -> Finding:
@@ -52,15 +52,16 @@ async def _data_dir(settings: Settings) -> Finding:
 async def _secret(settings: Settings) -> Finding:
     path = settings.data_dir / SECRET_FILE
     if not path.exists():
-        return Finding("secret", True, "given by the environment")
+        return Finding("secret", ok=True, detail="given by the environment")
     private = not stat.S_IMODE(path.stat().st_mode) & 0o077
     return Finding("secret", private, f"{path} {'is private' if private else 'can be read by others'}")
 
 
 async def _database(settings: Settings) -> Finding:
     lacking = await missing(settings.database_url)
-    detail = f"lacks {', '.join(lacking)}; run `hep-status migrate`" if lacking else "answers and is up to date"
-    return Finding("database", not lacking, detail)
+    if lacking:
+        return Finding("database", ok=False, detail=f"lacks {', '.join(lacking)}; run `hep-status migrate`")
+    return Finding("database", ok=True, detail="answers and is up to date")
 
 
 async def _disk(settings: Settings) -> Finding:
@@ -69,7 +70,8 @@ async def _disk(settings: Settings) -> Finding:
 
 
 async def _mail(settings: Settings) -> Finding:
-    return Finding("mail", True, "by SMTP" if settings.smtp_url else f"into files in {settings.data_dir / 'mail'}")
+    how = "by SMTP" if settings.smtp_url else f"into files in {settings.data_dir / 'mail'}"
+    return Finding("mail", ok=True, detail=how)
 
 
 _CHECKS = {

@@ -17,7 +17,7 @@ _AFTER = re.compile(r"\+(\d{1,6})([mhd])")
 _UNIT_SECONDS = {"m": 60, "h": 3600, "d": 86_400}
 
 
-class PublicId(click.ParamType):
+class PublicId(click.ParamType[UUID]):
     """`p_…` and its kin; a malformed one is as absent as an unknown one."""
 
     def __init__(self, prefix: str, noun: str) -> None:
@@ -32,7 +32,7 @@ class PublicId(click.ParamType):
         return row_id
 
 
-class Moment(click.ParamType):
+class Moment(click.ParamType[int]):
     """An ISO 8601 time with its zone, or `+30m`, `+2h`, `+1d` from now; epoch milliseconds."""
 
     name = "time"
@@ -49,7 +49,7 @@ class Moment(click.ParamType):
         return round((at if at.tzinfo else at.replace(tzinfo=UTC)).timestamp() * MS_PER_SECOND)
 
 
-class ComponentStatus(click.ParamType):
+class ComponentStatus(click.ParamType[Reference]):
     """`API=degraded`: a component by name or id, and its status."""
 
     name = "component=status"

@@ -14,11 +14,20 @@ from tenants.incidents.window import MaintenanceDraft, schedule_maintenance
 from tenants.scope import Scope
 from tenants.words import Impact, State
 
-_IMPACT = click.option("--impact", type=click.Choice([impact.value for impact in Impact]), default=Impact.NONE.value, show_default=True)
+_IMPACT = click.option(
+    "--impact",
+    type=click.Choice([impact.value for impact in Impact]),
+    default=Impact.NONE.value,
+    show_default=True,
+)
 _STATES = [state.value for state in State]
 _BODY = click.option("--body", default="", help="Text of the update.")
 _COMPONENTS = click.option(
-    "--component", "components", type=COMPONENT_STATUS, multiple=True, help="Such as API=degraded; repeatable."
+    "--component",
+    "components",
+    type=COMPONENT_STATUS,
+    multiple=True,
+    help="Such as API=degraded; repeatable.",
 )
 
 

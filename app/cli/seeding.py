@@ -1,5 +1,6 @@
 """`hep-status seed-demo`: three accounts to look around in."""
 
+import json
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
@@ -39,7 +40,7 @@ class Demo:
     email: str
     plan: PlanName
     page: PageDraft
-    look: PageEdit = PageEdit()
+    look: PageEdit | None = None
     play: Callable[[Stage], Awaitable[None]] | None = None
 
 
@@ -49,8 +50,10 @@ DEMOS = (
     Demo(
         "awkward@demo.localhost",
         PlanName.BUSINESS,
-        PageDraft("Ünïçødé & Söhne <GmbH> المحدودة 🚀 with a name that is a good deal longer than usual", "awkward"),
-        PageEdit(labels={"outage": "Vollständig ausgefallen", "operational": "يعمل"}, time_zone="Asia/Kathmandu"),
+        PageDraft("Ünïçødé & Söhne <GmbH> المحدودة 🚀 with a name longer than usual", "awkward"),
+        PageEdit(
+            labels={"outage": "Vollständig ausgefallen", "operational": "يعمل"}, time_zone="Asia/Kathmandu"
+        ),
         awkward.play,
     ),
 )
@@ -96,7 +99,8 @@ async def _founded(demo: Demo, account: Account) -> Page:
     with rehearsal() as past:
         past.go(busy.FOUNDED_DAYS_AGO)
         page = await create_page(_SCOPE, account.id, demo.page)
-        await edit_page(_SCOPE, page.id, demo.look)
+        if demo.look is not None:
+            await edit_page(_SCOPE, page.id, demo.look)
         if demo.play is not None:
             await demo.play(Stage(_SCOPE, page.id, past))
         past.at = past.now
@@ -105,11 +109,7 @@ async def _founded(demo: Demo, account: Account) -> Page:
 
 async def _told(seeded: list[_Seeded]) -> Told:
     secret = await _fresh_secret(seeded[1].page)
-    curl = (
-        f"curl -X POST {console_url('/api/v1/status-api/incidents')}"
-        f" -H 'Authorization: Bearer {secret}' -H 'Content-Type: application/json'"
-        """ -d '{"title":"Search is slow","impact":"minor","components":[{"component":"Search","status":"degraded"}]}'"""
-    )
+    curl = _curl(secret)
     logins: list[dict[str, Any]] = [
         {"email": each.email, "password": each.password, "page": public_id("p", each.page.id)}
         | {"url": page_url(await host_of(each.page))}
@@ -120,6 +120,18 @@ async def _told(seeded: list[_Seeded]) -> Told:
         lines += [f"  Page       {login['url']}", f"  Sign in    {login['email']}  {login['password']}", ""]
     lines += ["  Report to the second page as a monitor would:", "", f"  {curl}", ""]
     return Told({"console": console_url(), "demos": logins, "key": secret, "curl": curl}, "\n".join(lines))
+
+
+def _curl(secret: str) -> str:
+    body = {
+        "title": "Search is slow",
+        "impact": "minor",
+        "components": [{"component": "Search", "status": "degraded"}],
+    }
+    return (
+        f"curl -X POST {console_url('/api/v1/status-api/incidents')} -H 'Authorization: Bearer {secret}'"
+        f" -H 'Content-Type: application/json' -d '{json.dumps(body)}'"
+    )
 
 
 async def _fresh_secret(page: Page) -> str:

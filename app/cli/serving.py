@@ -20,7 +20,7 @@ from app.worker import run_worker
 
 @click.command()
 @click.option("--bind", metavar="H:P", help="Address and port to listen on [default: HEP_BIND].")
-@click.option("--workers", metavar="N", type=click.IntRange(1, 64), help="Worker processes [default: HEP_WORKERS].")
+@click.option("--workers", metavar="N", type=click.IntRange(1, 64), help="Processes [default: HEP_WORKERS].")
 @click.option("--no-jobs", is_flag=True, help="Leave the jobs to `hep-status worker`.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object once it serves.")
 def serve(bind: str | None, workers: int | None, no_jobs: bool, as_json: bool) -> None:

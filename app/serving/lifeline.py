@@ -1,4 +1,4 @@
-"""The line between the supervisor and a worker: the worker's pulse one way, the supervisor's life the other."""
+"""The line between supervisor and worker: the worker's pulse one way, the supervisor's life the other."""
 
 import asyncio
 import os

@@ -47,7 +47,7 @@ class Supervisor:
     _ready: set[int] = field(default_factory=set)
 
     async def run(self) -> None:
-        """Return when all workers have stopped; raises StartFailed when one cannot start in the first place."""
+        """Return when all workers have stopped; raises StartFailed when one never got ready."""
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(number, self._stopping.set)
@@ -67,7 +67,9 @@ class Supervisor:
                 raise StartFailed
             lived = asyncio.get_running_loop().time() - began
             short_lives = short_lives + 1 if lived < STEADY_SECONDS else 0
-            _log.warning("a worker ended and is replaced", place=place, code=code, lived_seconds=round(lived, 1))
+            _log.warning(
+                "a worker ended and is replaced", place=place, code=code, lived_seconds=round(lived, 1)
+            )
             await self._pause(min(_BACKOFF_SECONDS * 2**short_lives, _BACKOFF_SECONDS_MAX))
 
     async def _pause(self, seconds: float) -> None:
@@ -79,7 +81,7 @@ class Supervisor:
     async def _one_life(self, place: int) -> int:
         """Start a worker and see it through; its exit code."""
         ours, theirs = socket.socketpair()
-        ours.setblocking(False)
+        ours.setblocking(False)  # noqa: FBT003  the standard library's own way
         with ours:
             with theirs:
                 process = await asyncio.create_subprocess_exec(

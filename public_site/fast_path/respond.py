@@ -31,6 +31,7 @@ class FastPath:
         self.security = security_headers(https=https)
         self._due = due
         self._static = {path: self.forms_of(answer) for path, answer in static.items()}
+        self.answered = 0
 
     def respond(
         self,
@@ -52,7 +53,10 @@ class FastPath:
         if method not in {GET, HEAD} or (query and path == "/" and asks_variant(query)):
             return None
         served = self.served(site, path, preferred_codings(accept_encoding))
-        return None if served is None else form(served, method, if_none_match)
+        if served is None:
+            return None
+        self.answered += 1
+        return form(served, method, if_none_match)
 
     async def settle(self, host: str) -> Site | None:
         """The page on `host` if it is visible by now, published anew first if it is due."""

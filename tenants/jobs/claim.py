@@ -12,10 +12,8 @@ ATTEMPTS_MAX = 10
 _BACKOFF_MS_MAX = 3600 * MS_PER_SECOND
 _ERROR_LENGTH_MAX = 500
 _DUE = "done_at IS NULL AND failed_at IS NULL AND run_at <= {now} AND lease_until <= {now}"
-_CLAIM = (
-    "UPDATE job SET lease_until = {until}, attempts = attempts + 1"
-    f" WHERE id IN (SELECT id FROM job WHERE {_DUE} ORDER BY run_at, id LIMIT {{most}} {{lock}}) RETURNING id"  # noqa: S608  only numbers are filled in
-)
+_CLAIM = """UPDATE job SET lease_until = {until}, attempts = attempts + 1
+WHERE id IN (SELECT id FROM job WHERE {due} ORDER BY run_at, id LIMIT {most} {lock}) RETURNING id"""
 
 
 async def claim_due(most: int) -> list[Job]:
@@ -25,7 +23,7 @@ async def claim_due(most: int) -> list[Job]:
     async with in_transaction() as db:
         now = now_ms()
         lock = "FOR UPDATE SKIP LOCKED" if _is_postgres() else ""
-        claim = _CLAIM.format(until=now + LEASE_MS, now=now, most=int(most), lock=lock)
+        claim = _CLAIM.format(until=now + LEASE_MS, due=_DUE.format(now=now), most=int(most), lock=lock)
         ids = [row["id"] for row in await db.execute_query_dict(claim)]
         return await Job.filter(id__in=ids).using_db(db).order_by("run_at", "id")
 

@@ -25,7 +25,7 @@ _log = logging.getLogger(__name__)
 
 @asynccontextmanager
 async def jobs_running(ended: Ended) -> AsyncIterator[None]:
-    """Run jobs beside the block; `ended(kind, outcome)` is told of each. What is under way at its end is finished.
+    """Run jobs beside the block, finish what is under way at its end; `ended(kind, outcome)` hears of each.
 
     The task has an empty context: it must not inherit a request's transaction.
     """
@@ -67,7 +67,7 @@ async def _until(stop: asyncio.Event, ended: Ended) -> None:
             busy = await run_due(ended) == BATCH
         except Unavailable:
             _log.warning("the database does not answer; jobs wait")
-        except Exception:  # the runner outlives whatever goes wrong in one round
+        except Exception:  # noqa: BLE001  the runner outlives whatever goes wrong in one round
             _log.exception("looking for jobs failed")
         with suppress(TimeoutError):
             await asyncio.wait_for(stop.wait(), 0 if busy else LOOK_EVERY_SECONDS)

@@ -1,4 +1,4 @@
-"""The front door: hosts × paths × states of the page (contract §3 and §4), on surfaces that only say who they are."""
+"""The front door: hosts × paths × methods (contract §3, §4), before surfaces that only say their name."""
 
 from collections.abc import Iterator
 
@@ -39,7 +39,16 @@ def door() -> Iterator[Dispatcher]:
     set_addresses("http://localhost:8000", "localhost")
 
 
-PATHS = ("/", "/status.json", "/api/v1/status-api/status", "/dashboard", "/signin", "/healthz", "/readyz", "/metrics")
+PATHS = (
+    "/",
+    "/status.json",
+    "/api/v1/status-api/status",
+    "/dashboard",
+    "/signin",
+    "/healthz",
+    "/readyz",
+    "/metrics",
+)
 METHODS = ("GET", "HEAD", "POST", "DELETE", "OPTIONS")
 
 
@@ -89,7 +98,9 @@ async def test_a_foreign_host_is_sent_to_the_console(
     assert heard.header("cache-control") == "no-store"
 
 
-@pytest.mark.parametrize("host", [None, b"", b"a b", b"acme.pages.test@evil", b"a..b", b"\xff.pages.test", b"1.2.3"])
+@pytest.mark.parametrize(
+    "host", [None, b"", b"a b", b"acme.pages.test@evil", b"a..b", b"\xff.pages.test", b"1.2.3"]
+)
 async def test_a_missing_or_malformed_host_is_400(door: Dispatcher, host: bytes | None) -> None:
     assert (await ask(door, "/", host)).status == 400
 
@@ -144,3 +155,10 @@ async def test_lifespan_is_answered_by_what_starts_and_stops(door: Dispatcher) -
 
     await door({**scope_of("/", "x"), "type": "lifespan"}, receive, send)
     assert heard.body == b"lifespan x"
+
+
+@pytest.mark.parametrize("host", ["console.test", SHOWN, "elsewhere.example"])
+async def test_a_query_with_bytes_beyond_ascii_is_refused_at_the_door(door: Dispatcher, host: str) -> None:
+    heard = await ask(door, "/status.json", host, query_string=b"only=\xff")
+    assert heard.status == 400
+    assert b"percent-encoded" in heard.body

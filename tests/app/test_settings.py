@@ -74,7 +74,13 @@ def test_a_bad_value_stops_the_start_with_the_settings_name(tmp_path: Path, name
 
 @pytest.mark.parametrize(
     "url",
-    ["http://localhost", "http://a.localhost:81", "http://127.0.0.1:8000", "http://127.9.9.9", "http://[::1]:8000"],
+    [
+        "http://localhost",
+        "http://a.localhost:81",
+        "http://127.0.0.1:8000",
+        "http://127.9.9.9",
+        "http://[::1]:8000",
+    ],
 )
 def test_http_is_for_this_machine_only(tmp_path: Path, url: str) -> None:
     assert read(tmp_path, CONSOLE_URL=url).on_localhost
@@ -101,7 +107,7 @@ def test_a_secret_is_made_once_and_is_private_while_the_console_is_on_localhost(
 
 
 def test_a_secret_is_required_on_any_other_host(tmp_path: Path) -> None:
-    with pytest.raises(BadSetting, match="^HEP_SECRET_KEY: is required"):
+    with pytest.raises(BadSetting, match=r"^HEP_SECRET_KEY: is required"):
         read(tmp_path, CONSOLE_URL="https://status.example.com")
 
 
@@ -118,7 +124,7 @@ def test_secrets_may_stand_in_files(tmp_path: Path, name: str) -> None:
 
 
 def test_a_secrets_file_that_is_not_there_stops_the_start(tmp_path: Path) -> None:
-    with pytest.raises(BadSetting, match="^HEP_SMTP_URL: "):
+    with pytest.raises(BadSetting, match=r"^HEP_SMTP_URL: "):
         read(tmp_path, SMTP_URL_FILE=str(tmp_path / "absent"))
 
 
@@ -159,4 +165,6 @@ def test_one_registrable_domain_for_console_and_pages_is_worth_a_caution(
 
 
 def test_names_of_settings_follow_their_fields() -> None:
-    assert env_name(next(knob for knob in fields(Settings) if knob.name == "console_url")) == "HEP_CONSOLE_URL"
+    assert (
+        env_name(next(knob for knob in fields(Settings) if knob.name == "console_url")) == "HEP_CONSOLE_URL"
+    )

@@ -6,19 +6,28 @@ from app.cli.demo.stage import Branch, Event, Line, Stage
 from tenants.words import Impact, State, Status
 
 _REGIONS = {
-    "Donaudampfschifffahrtselektrizitätenhauptbetriebswerk": "Frankfurt am Main (Rechenzentrum für Wiederherstellung)",
+    "Donaudampfschifffahrtselektrizitätenhauptbetriebswerk": "Rechenzentrum für Wiederherstellung",
     "الشرق الأوسط وشمال أفريقيا": "خدمة المدفوعات الإلكترونية",
     "🌏 亞太地區": "支付與結帳服務",
-    "The region whose name does not stop where a layout would wish it to, and then goes on": "Edge",
+    "A region whose name does not stop where a layout would wish it to": "Edge",
 }
 _SERVICES = (
-    "API", "Web", "Push ✉️", "Rechtsschutzversicherungsgesellschaften", "قاعدة البيانات", "O'Hara & <Sons> \"Ltd\"",
-    "i", "Wiederaufnahmeverfahrensschnittstelle v2 (veraltet)", "検索", "👩‍👩‍👧‍👦 Family accounts",
-)  # fmt: skip
+    "API",
+    "Web",
+    "Push ✉️",
+    "Rechtsschutzversicherungsgesellschaften",
+    "قاعدة البيانات",
+    'O\'Hara & <Sons> "Ltd"',
+    "i",
+    "Wiederaufnahmeverfahrensschnittstelle v2 (veraltet)",
+    "検索",
+    "👩‍👩‍👧‍👦 Family accounts",
+)
 _SITES = ("primary", "secondary", "disaster recovery")
 _TITLE = (
-    "Several services in several regions are slower than they should be, some answer with errors, a few not at all, "
-    "and this title is as long as a title may be, because somebody will write it: 200 chars."
+    "Several services in several regions are slower than they should be, some answer with errors,"
+    " a few not at all, and this title is as long as a title may be, because somebody will."
+    " And on it goes."
 )
 _BODY = "\n\n".join(
     (

@@ -1,4 +1,4 @@
-"""Demo history is lived, not written: the verbs run with the clock set back, and the page goes out once at the end."""
+"""Demo history is lived, not written: the verbs run with the clock set back, and publish nothing."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
@@ -92,8 +92,12 @@ class Event:
 
 def event_from(told: Mapping[str, Any]) -> Event:
     """An event out of a script."""
-    lines = tuple(Line(each["minute"], State(each["state"]), each["body"], _statuses(each)) for each in told["lines"])
-    return Event(told.get("days_ago", 0), told.get("at", "00:00"), told["title"], Impact(told["impact"]), lines)
+    lines = tuple(
+        Line(each["minute"], State(each["state"]), each["body"], _statuses(each)) for each in told["lines"]
+    )
+    return Event(
+        told.get("days_ago", 0), told.get("at", "00:00"), told["title"], Impact(told["impact"]), lines
+    )
 
 
 def _statuses(line: Mapping[str, Any]) -> dict[str, Status]:
@@ -127,7 +131,9 @@ class Stage:
         """The same from an exact moment (ms)."""
         first, *later = event.lines
         self.past.at = began
-        draft = IncidentDraft(event.title, event.impact, first.state, first.body, _references(first.components))
+        draft = IncidentDraft(
+            event.title, event.impact, first.state, first.body, _references(first.components)
+        )
         incident = await open_incident(self.scope, self.page_id, draft)
         for line in later:
             self.past.at = began + line.minute * MINUTE_MS
@@ -135,7 +141,9 @@ class Stage:
             await post_update(self.scope, self.page_id, incident.id, update)
         return incident
 
-    async def maintain(self, days_ago: int, clock: str, minutes: int, title: str, body: str, leaf: str) -> None:
+    async def maintain(
+        self, days_ago: int, clock: str, minutes: int, title: str, body: str, leaf: str
+    ) -> None:
         """A maintenance, announced three days before; one that lies ahead stays announced."""
         starts_at = self.past.go(days_ago, clock)
         ends_at = starts_at + minutes * MINUTE_MS

@@ -22,7 +22,9 @@ class Heard:
         return values[0] if values else None
 
 
-def scope_of(path: str, host: str | bytes | None = "localhost", method: str = "GET", **more: Any) -> dict[str, Any]:
+def scope_of(
+    path: str, host: str | bytes | None = "localhost", method: str = "GET", **more: Any
+) -> dict[str, Any]:
     """An HTTP scope as hypercorn makes it."""
     headers = list(more.pop("headers", []))
     if host is not None:

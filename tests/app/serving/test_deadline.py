@@ -1,10 +1,11 @@
 """A longest time for every request, whatever the server in front does."""
 
 import asyncio
+from typing import cast
 
 from quart import Quart
 
-from app.serving.asgi import Receive, Scope, Send, answer
+from app.serving.asgi import App, Receive, Scope, Send, answer
 from app.serving.deadline import Deadline
 from tests.app.serving.asking import ask
 
@@ -21,7 +22,7 @@ async def test_a_handler_that_takes_too_long_is_ended_and_answered_with_503() ->
 
     quart = Quart("sleepy")
     quart.add_url_rule("/", view_func=sleepy)
-    heard = await ask(Deadline(quart, 0.05))
+    heard = await ask(Deadline(cast(App, quart), 0.05))
     assert (heard.status, heard.header("retry-after")) == (503, "2")
     assert ended.is_set()
 
@@ -29,7 +30,7 @@ async def test_a_handler_that_takes_too_long_is_ended_and_answered_with_503() ->
 async def test_a_handler_in_time_is_left_alone() -> None:
     quart = Quart("quick")
     quart.add_url_rule("/", view_func=lambda: "here")
-    heard = await ask(Deadline(quart, 5))
+    heard = await ask(Deadline(cast(App, quart), 5))
     assert (heard.status, heard.body) == (200, b"here")
 
 

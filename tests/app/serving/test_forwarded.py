@@ -53,7 +53,8 @@ def test_a_socket_without_an_address_stays_without_one() -> None:
 
 
 @pytest.mark.parametrize(
-    ("claim", "scheme"), [("https", "https"), ("HTTPS", "https"), ("http, https", "https"), ("gopher", "http")]
+    ("claim", "scheme"),
+    [("https", "https"), ("HTTPS", "https"), ("http, https", "https"), ("gopher", "http")],
 )
 def test_a_proxy_of_ours_is_believed_about_the_scheme(claim: str, scheme: str) -> None:
     assert believed(scope("10.0.0.1", ("X-Forwarded-Proto", claim)), PROXIES)["scheme"] == scheme

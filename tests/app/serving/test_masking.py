@@ -41,7 +41,9 @@ def test_whatever_is_logged_under_a_secrets_name_is_covered(name: str) -> None:
     assert "SECRET" not in json.dumps(masked({"headers": {name: "SECRET"}, "other": ["x"]}))
 
 
-@pytest.mark.parametrize("text", ["GET /dashboard/p_abc/keys", "page 3 of 7", "https://acme.localhost:8000/x", ""])
+@pytest.mark.parametrize(
+    "text", ["GET /dashboard/p_abc/keys", "page 3 of 7", "https://acme.localhost:8000/x", ""]
+)
 def test_ordinary_text_stays(text: str) -> None:
     assert masked(text) == text
 
@@ -54,10 +56,8 @@ def test_no_line_of_ours_or_of_a_library_shows_a_secret(
     try:
         structlog.get_logger("ours").info("seen", key=KEY, headers={"cookie": "__Host-sid=SECRET"})
         logging.getLogger("theirs").warning("with %s and %s", KEY, "Bearer SECRET")
-        try:
-            raise ValueError(f"bad key {KEY} in postgresql://a:SECRET@b/c")
-        except ValueError:
-            logging.getLogger("theirs").exception("failed")
+        trouble = ValueError(f"bad key {KEY} in postgresql://a:SECRET@b/c")
+        logging.getLogger("theirs").error("failed", exc_info=trouble)
     finally:
         logging.getLogger().handlers.clear()
         structlog.reset_defaults()
@@ -76,5 +76,10 @@ def test_json_lines_are_objects_with_time_level_and_logger(capsys: pytest.Captur
         logging.getLogger().handlers.clear()
         structlog.reset_defaults()
     line = json.loads(capsys.readouterr().err)
-    assert {"event": "hello", "level": "warning", "logger": "theirs", "request_id": "abc"}.items() <= line.items()
+    assert {
+        "event": "hello",
+        "level": "warning",
+        "logger": "theirs",
+        "request_id": "abc",
+    }.items() <= line.items()
     assert "timestamp" in line

@@ -33,7 +33,9 @@ async def test_a_public_answer_stays_byte_for_byte_what_it_was() -> None:
     ("given", "kept"), [("0123abcd-EF", True), ("short", False), ("x" * 65, False), ("a b c d e f", False)]
 )
 async def test_a_well_formed_name_that_came_along_is_kept(given: str, kept: bool) -> None:
-    heard = await ask(RequestLog(hello, "console", shown=True), "/", headers=[(b"x-request-id", given.encode())])
+    heard = await ask(
+        RequestLog(hello, "console", shown=True), "/", headers=[(b"x-request-id", given.encode())]
+    )
     assert (heard.header("x-request-id") == given) is kept
 
 

@@ -29,7 +29,22 @@ def test_a_good_slug_is_kept_in_lower_case(typed: str, slug: str) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["", "a", "-a", "a-", "a.b", "a b", "a_b", "ä", "ab--c", "xn--mnchen-3ya", "a" * 64, "a/b", "a\x00b", "ＡＢ"],
+    [
+        "",
+        "a",
+        "-a",
+        "a-",
+        "a.b",
+        "a b",
+        "a_b",
+        "ä",
+        "ab--c",
+        "xn--mnchen-3ya",
+        "a" * 64,
+        "a/b",
+        "a\x00b",
+        "ＡＢ",
+    ],
 )
 def test_a_slug_is_one_plain_dns_label(typed: str) -> None:
     with pytest.raises(Invalid) as refused:
@@ -40,11 +55,32 @@ def test_a_slug_is_one_plain_dns_label(typed: str) -> None:
 @pytest.mark.parametrize(
     "typed",
     [
-        "www", "api", "admin", "status", "mail", "support", "templates", "purchases", "session", "csrf", "dashboard",
-        "signup", "signin", "signout", "reset", "account", "healthz", "readyz", "metrics", "Sign-In", "web-master",
-        "autodiscover", "localhost", "postmaster",
+        "www",
+        "api",
+        "admin",
+        "status",
+        "mail",
+        "support",
+        "templates",
+        "purchases",
+        "session",
+        "csrf",
+        "dashboard",
+        "signup",
+        "signin",
+        "signout",
+        "reset",
+        "account",
+        "healthz",
+        "readyz",
+        "metrics",
+        "Sign-In",
+        "web-master",
+        "autodiscover",
+        "localhost",
+        "postmaster",
     ],
-)  # fmt: skip
+)
 def test_reserved_names_are_refused_with_and_without_hyphens(typed: str) -> None:
     with pytest.raises(Invalid, match="reserved"):
         checked_slug(typed)
@@ -77,11 +113,31 @@ def test_a_good_domain_is_kept_as_lower_case_a_labels(typed: str, domain: str) -
 @pytest.mark.parametrize(
     "typed",
     [
-        "", "com", "localhost", "1.2.3.4", "[::1]", "::1", "1.2.3", "a.1", "a b.com", "a..com", "https://a.com", "a.com/x",
-        "a.com:80", "a_b.com", "*.a.com", "-a.com", "xn--a.com", "a" * 64 + ".com", ".".join(["a" * 60] * 5),
-        "pages.example.com", "acme.pages.example.com", "a.b.pages.example.com", "hq.example.com",
+        "",
+        "com",
+        "localhost",
+        "1.2.3.4",
+        "[::1]",
+        "::1",
+        "1.2.3",
+        "a.1",
+        "a b.com",
+        "a..com",
+        "https://a.com",
+        "a.com/x",
+        "a.com:80",
+        "a_b.com",
+        "*.a.com",
+        "-a.com",
+        "xn--a.com",
+        "a" * 64 + ".com",
+        ".".join(["a" * 60] * 5),
+        "pages.example.com",
+        "acme.pages.example.com",
+        "a.b.pages.example.com",
+        "hq.example.com",
     ],
-)  # fmt: skip
+)
 def test_what_cannot_be_an_own_domain(typed: str) -> None:
     with pytest.raises(Invalid) as refused:
         checked_domain(typed)

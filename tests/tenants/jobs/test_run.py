@@ -1,0 +1,190 @@
+"""Jobs: enqueued once, leased to one runner, tried again, given up at last (stack: background jobs)."""
+
+import asyncio
+from collections.abc import Iterator
+from contextlib import AsyncExitStack
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from tortoise.transactions import in_transaction
+
+from app.core.errors import NotFound, Unavailable
+from tenants.jobs import kinds
+from tenants.jobs.claim import ATTEMPTS_MAX, LEASE_MS, claim_due, finish, give_back
+from tenants.jobs.enqueue import enqueue, forget
+from tenants.jobs.models import Job
+from tenants.jobs.run import BATCH, enqueue_periodic, jobs_running, run_due
+from tests.conftest import Database
+from tests.fakes import FakeClock
+
+
+@dataclass
+class Effects:
+    """What jobs of the kind "test" did, and what goes wrong next."""
+
+    seen: list[str] = field(default_factory=list)
+    troubles: list[Exception] = field(default_factory=list)
+    ended: list[tuple[str, str]] = field(default_factory=list)
+
+    async def act(self, payload: Any) -> None:
+        if self.troubles:
+            raise self.troubles.pop(0)
+        self.seen.append(payload["name"])
+
+    def hear(self, kind: str, outcome: str) -> None:
+        self.ended.append((kind, outcome))
+
+
+@pytest.fixture
+def effects(monkeypatch: pytest.MonkeyPatch, database: Database, clock: FakeClock) -> Iterator[Effects]:
+    effects = Effects()
+    known = {**kinds.KINDS, "test": effects.act}
+    monkeypatch.setattr("tenants.jobs.run.KINDS", known)
+    yield effects
+
+
+async def put(name: str, run_at: int) -> None:
+    async with in_transaction() as db:
+        await enqueue(f"test:{name}", "test", {"name": name}, run_at, db)
+
+
+async def test_a_due_job_runs_once_and_one_that_is_not_due_waits(effects: Effects, clock: FakeClock) -> None:
+    await put("now", clock.at)
+    await put("later", clock.at + 1)
+    assert await run_due(effects.hear) == 1
+    assert await run_due(effects.hear) == 0
+    assert (effects.seen, effects.ended) == (["now"], [("test", "done")])
+    clock.forward(seconds=1)
+    await run_due(effects.hear)
+    assert effects.seen == ["now", "later"]
+
+
+async def test_the_same_key_twice_is_one_job_even_after_it_ran(effects: Effects, clock: FakeClock) -> None:
+    await put("once", clock.at)
+    await put("once", clock.at)
+    await run_due(effects.hear)
+    await put("once", clock.at)
+    await run_due(effects.hear)
+    assert effects.seen == ["once"]
+
+
+async def test_a_job_that_nobody_wants_any_more_does_not_run(effects: Effects, clock: FakeClock) -> None:
+    await put("gone", clock.at)
+    async with in_transaction() as db:
+        await forget("test:gone", db)
+    assert await run_due(effects.hear) == 0
+
+
+async def test_a_job_enqueued_in_an_act_that_fails_was_never_there(
+    effects: Effects, clock: FakeClock
+) -> None:
+    with pytest.raises(RuntimeError):
+        async with in_transaction() as db:
+            await enqueue("test:undone", "test", {"name": "undone"}, clock.at, db)
+            raise RuntimeError
+    assert await Job.all().count() == 0
+
+
+async def test_two_runners_never_claim_the_same_job(effects: Effects, clock: FakeClock) -> None:
+    for number in range(3 * BATCH):
+        await put(str(number), clock.at)
+    while any(await asyncio.gather(*(run_due(effects.hear) for _ in range(4)))):
+        pass
+    assert sorted(effects.seen, key=int) == [str(number) for number in range(3 * BATCH)]
+
+
+async def test_a_job_whose_runner_died_is_taken_over_after_its_lease(
+    effects: Effects, clock: FakeClock
+) -> None:
+    await put("orphan", clock.at)
+    await claim_due(1)
+    assert await run_due(effects.hear) == 0
+    clock.forward(seconds=LEASE_MS / 1000)
+    assert await run_due(effects.hear) == 1
+    assert effects.seen == ["orphan"]
+
+
+async def test_a_runner_that_lost_its_lease_cannot_end_the_job(effects: Effects, clock: FakeClock) -> None:
+    await put("slow", clock.at)
+    [slow] = await claim_due(1)
+    clock.forward(seconds=LEASE_MS / 1000)
+    [taken_over] = await claim_due(1)
+    assert not await finish(slow)
+    assert not await give_back(slow, "too late")
+    assert await finish(taken_over)
+
+
+async def test_a_job_that_fails_is_tried_again_later_and_later(effects: Effects, clock: FakeClock) -> None:
+    effects.troubles = [ValueError("first"), Unavailable("second")]
+    await put("flaky", clock.at)
+    await run_due(effects.hear)
+    assert await run_due(effects.hear) == 0
+    clock.forward(seconds=2)
+    await run_due(effects.hear)
+    clock.forward(seconds=3)
+    assert await run_due(effects.hear) == 0
+    clock.forward(seconds=1)
+    await run_due(effects.hear)
+    assert effects.ended == [("test", "failed"), ("test", "failed"), ("test", "done")]
+
+
+async def test_a_job_that_always_fails_is_given_up_and_says_why(effects: Effects, clock: FakeClock) -> None:
+    effects.troubles = [ValueError("never works")] * (ATTEMPTS_MAX + 5)
+    await put("hopeless", clock.at)
+    for _ in range(ATTEMPTS_MAX + 5):
+        await run_due(effects.hear)
+        clock.forward(hours=1)
+    job = await Job.get(key="test:hopeless")
+    assert (job.attempts, job.last_error) == (ATTEMPTS_MAX, "ValueError: never works")
+    assert job.failed_at is not None
+
+
+async def test_one_bad_job_does_not_stop_the_others(effects: Effects, clock: FakeClock) -> None:
+    effects.troubles = [ValueError()]
+    for name in "abc":
+        await put(name, clock.at)
+    await run_due(effects.hear)
+    assert len(effects.seen) == 2
+
+
+async def test_a_job_for_something_that_is_gone_is_done(effects: Effects, clock: FakeClock) -> None:
+    effects.troubles = [NotFound("page")]
+    await put("gone", clock.at)
+    await run_due(effects.hear)
+    assert effects.ended == [("test", "done")]
+
+
+async def test_housekeeping_is_enqueued_once_an_hour_whoever_asks(effects: Effects, clock: FakeClock) -> None:
+    await enqueue_periodic()
+    await enqueue_periodic()
+    assert await Job.filter(kind="prune").count() == 1
+    clock.forward(hours=1)
+    await enqueue_periodic()
+    assert await Job.filter(kind="prune").count() == 2
+    await run_due(effects.hear)
+    assert effects.ended == [("prune", "done")] * 2
+
+
+async def test_jobs_run_beside_a_block_and_the_last_one_is_finished(
+    effects: Effects, clock: FakeClock
+) -> None:
+    await put("beside", clock.at)
+    async with jobs_running(effects.hear):
+        async with asyncio.timeout(5):
+            while not effects.seen:
+                await asyncio.sleep(0.01)
+    assert ("test", "done") in effects.ended
+
+
+async def test_a_runner_started_inside_a_transaction_does_not_work_in_it(
+    effects: Effects, clock: FakeClock
+) -> None:
+    await put("free", clock.at)
+    async with AsyncExitStack() as running:
+        async with in_transaction():
+            await running.enter_async_context(jobs_running(effects.hear))
+        async with asyncio.timeout(5):
+            while not effects.ended:
+                await asyncio.sleep(0.01)
+    assert (await Job.get(key="test:free")).done_at is not None

@@ -1,5 +1,6 @@
 """`/badge.svg`: the status as a word and a colour, in the shape people know from shields."""
 
+import re
 import unicodedata
 
 from public_site.answer import BADGE_MINUTE, SVG, Answer
@@ -21,6 +22,7 @@ _TENTHS = (
     *(70, 66, 69, 57, 69, 66, 39, 69, 70, 30, 38, 65, 30, 107, 70, 67),
     *(69, 69, 47, 57, 43, 70, 65, 90, 65, 65, 58, 70, 50, 70, 90),
 )
+_NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _OTHER_TENTHS, _WIDE_TENTHS = 75, 110
 
 
@@ -36,11 +38,11 @@ def text_width(text: str) -> int:
 
 
 def _badge(name: str, hero: Hero) -> str:
-    word = _shortened(hero.word)
+    word = _shortened(_NOT_XML.sub("", hero.word))
     left, right = text_width(_LABEL) + 2 * _PAD, text_width(word) + 2 * _PAD
     return rendered(
         "badge.svg",
-        title=f"{name}: {hero.sentence}",
+        title=_NOT_XML.sub("", f"{name}: {hero.sentence}"),
         label=_LABEL,
         word=word,
         fill=LIGHT.get(hero.kind, LIGHT["none"]),

@@ -130,6 +130,7 @@ def _promise(incident: Incident, zone: str, as_of: int) -> Markup:
         return Markup("")
     if at > as_of:
         return Markup("Next update by {}.").format(time_tag(at, zone))
-    news = Markup("No news since {}. ").format(time_tag(incident.updates[0].at, zone))
     late = Markup("The next update was promised by {}.").format(time_tag(at, zone))
-    return (news if incident.updates else Markup("")) + late
+    if not incident.updates:
+        return late
+    return Markup("No news since {}. {}").format(time_tag(incident.updates[0].at, zone), late)

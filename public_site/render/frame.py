@@ -47,7 +47,7 @@ def frame_of(
         title=_title(snapshot.name, headline, hero),
         headline=headline,
         description=description or f"{headline}. Status of {snapshot.name}.",
-        canonical=f"{snapshot.url.rstrip('/')}{path}" if snapshot.url else "",
+        canonical=f"{snapshot.url.rstrip('/')}{path}" if snapshot.url and path else "",
         current=path,
         kind=hero.kind if hero else "",
         lang=LANGUAGE,

@@ -96,7 +96,7 @@ def _legend(snapshot: Snapshot, look: Look, *, affected_only: bool) -> Region:
         entries.append(("none", NO_DATA))
     html = rendered(
         "legend.html",
-        entries=entries if number else [],
+        entries=entries if snapshot.tree else [],
         only_affected=affected_only,
         filterable=number if number > FILTER_ABOVE else 0,
     )

@@ -42,7 +42,7 @@
   const shown = () => narrow[0].matches ? 30 : narrow[1].matches ? 60 : 90
   const dayFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
   const scrub = days => {
-    const { today, plain, empty } = document.querySelector('main').dataset
+    const facts = document.querySelector('main').dataset
     const leaf = days.closest('.leaf'), svg = days.firstElementChild, output = leaf.querySelector('output')
     const rest = output.textContent, first = +(days.dataset.first || 0)
     const events = new Map(all('.events a', leaf).map(a => [a.pathname.slice(9), a.textContent]))
@@ -51,9 +51,9 @@
     input.setAttribute('aria-label', `${leaf.querySelector('.name').textContent}: daily status, last ${shown()} days`)
     const cursor = document.createElementNS(svg.namespaceURI, 'rect')
     for (const [name, value] of Object.entries({ class: 'cursor', y: 0, width: 5, height: 34 })) cursor.setAttribute(name, value)
-    const dateOf = index => new Date(Date.parse(today) - (89 - index) * 864e5)
+    const dateOf = index => new Date(Date.parse(facts.today) - (89 - index) * 864e5)
     const day = () => dateOf(input.value).toISOString().slice(0, 10)
-    const sentence = () => events.get(day()) || `${dayFormat.format(dateOf(input.value))}: ${+input.value < first ? empty : plain}`
+    const sentence = () => events.get(day()) || `${dayFormat.format(dateOf(input.value))}: ${+input.value < first ? facts.empty : facts.plain}`
     const tell = () => {
       input.setAttribute('aria-valuetext', sentence())
       output.textContent = sentence()
@@ -133,8 +133,13 @@
     }
     const keyOf = details => details.className + details.closest('[id]').id
     const sheets = next => {
-      const hrefs = all('link[rel=stylesheet]').map(link => link.getAttribute('href'))
-      for (const link of all('link[rel=stylesheet]', next)) if (!hrefs.includes(link.getAttribute('href'))) document.head.append(link)
+      const mine = all('[rel=stylesheet]'), theirs = all('[rel=stylesheet]', next)
+      const without = (some, others) => some.filter(one => !others.some(other => one.getAttribute('href') === other.getAttribute('href')))
+      const fresh = without(theirs, mine), gone = without(mine, theirs)
+      const clear = () => gone.forEach(link => link.remove())
+      if (fresh.length) fresh.at(-1).onload = clear
+      else clear()
+      document.head.append(...fresh)
     }
     const apply = (next, force) => {
       let held = false
@@ -151,6 +156,7 @@
       scrollBy(0, top() - before)
       root.style.overflowAnchor = ''
       sheets(next)
+      Object.assign(main.dataset, next.querySelector('main').dataset)
       document.title = next.title
       document.querySelector('link[rel=icon]').href = next.querySelector('link[rel=icon]').href
       return held

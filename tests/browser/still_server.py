@@ -72,7 +72,7 @@ def _handler_of(site: StillSite) -> type[BaseHTTPRequestHandler]:
             self.end_headers()
             self.wfile.write(b"" if site.down or answer is None else answer.body)
 
-        def log_message(self, format: str, *args: object) -> None:
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # named by its base
             """Tests are quiet."""
 
     return Handler

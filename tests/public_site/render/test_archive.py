@@ -1,0 +1,102 @@
+"""Permalinks and months."""
+
+from dataclasses import replace
+
+from public_site.render.archive import incident_answer, month_answers
+from public_site.snapshot import Incident
+from tenants.words import State, Status
+from tests.public_site.render.markup import every, one, parsed, words_of
+from tests.public_site.samples import AS_OF, DAY, HOUR, an_incident, an_update, bad_morning, fine
+
+
+def _story(incident: Incident) -> str:
+    return words_of(one(parsed(incident_answer(bad_morning(), incident, None, None).body), "//main"))
+
+
+def test_a_permalink_tells_when_it_began_ended_and_how_long_it_took() -> None:
+    story = _story(fine().past[0])
+    assert "Started 19 Nov 2026, 11:40 UTC Ended 19 Nov 2026, 13:15 UTC Lasted 1 h 35 min" in story
+
+
+def test_it_lists_who_was_affected_with_the_worst_and_how_long() -> None:
+    assert "Affected EU cluster Degraded, 1 h 35 min" in _story(fine().past[0])
+
+
+def test_every_update_has_an_anchor() -> None:
+    page = parsed(incident_answer(bad_morning(), bad_morning().incidents[0], None, None).body)
+    assert [item.get("id") for item in every(page, "//ol/li")] == ["u_0003", "u_0002", "u_0001"]
+
+
+def test_an_earlier_wording_is_kept_behind_edited() -> None:
+    page = parsed(incident_answer(bad_morning(), bad_morning().incidents[0], None, None).body)
+    assert "A bad deploy broke conection pooling." in words_of(one(page, "//details"))
+
+
+def test_a_story_over_several_days_has_a_heading_for_each() -> None:
+    updates = tuple(an_update(n, State.MONITORING, "x", AS_OF - n * DAY) for n in range(3))
+    page = parsed(incident_answer(fine(), an_incident(9, "Long", updates=updates), None, None).body)
+    assert [words_of(h) for h in every(page, "//h3")] == ["22 Nov 2026", "21 Nov 2026", "20 Nov 2026"]
+
+
+def test_an_open_incident_is_live_and_a_resolved_one_does_not_poll() -> None:
+    pages = [parsed(incident_answer(bad_morning(), incident, None, None).body) for incident in _two()]
+    assert [len(every(page, "//*[@data-band]")) for page in pages] == [1, 0]
+
+
+def test_lengths_are_those_of_the_snapshot_where_it_knows_the_incident() -> None:
+    archived = bad_morning().incidents[0]
+    stale = replace(archived, touched=tuple(replace(each, held_ms=0) for each in archived.touched))
+    assert "EU cluster Partial Outage, 28 min" in _story(stale)
+
+
+def test_neighbours_are_linked() -> None:
+    page = parsed(incident_answer(fine(), fine().past[0], "i_old", "i_new").body)
+    links = {link.get("rel"): link.get("href") for link in every(page, "//nav[@class='steps']/a")}
+    assert (links["prev"], links["next"]) == ("/incidents/i_old", "/incidents/i_new")
+
+
+def test_a_component_that_is_gone_keeps_its_name_without_a_link() -> None:
+    touched = replace(fine().past[0].touched[0], id=None, name="Old", worst=Status.OUTAGE)
+    incident = an_incident(9, "Odd", resolved_at=AS_OF, touched=(touched,))
+    page = parsed(incident_answer(fine(), incident, None, None).body)
+    assert words_of(one(page, "//ul[@class='touched']")) == "Old Outage, 1 h 35 min"
+    assert every(page, "//ul[@class='touched']//a") == []
+
+
+def test_the_newest_month_is_the_history_as_well() -> None:
+    answers = month_answers(fine(), "2026-11", fine().past, "2026-10", None)
+    assert [answer.path for answer in answers] == ["/history/2026-11", "/history"]
+
+
+def test_an_older_month_is_only_itself_and_leads_both_ways() -> None:
+    answers = month_answers(fine(), "2026-10", (), "2026-09", "2026-11")
+    links = {
+        link.get("rel"): link.get("href")
+        for link in every(parsed(answers[0].body), "//nav[@class='steps']/a")
+    }
+    assert [answer.path for answer in answers] == ["/history/2026-10"]
+    assert links == {"prev": "/history/2026-09", "next": "/history/2026-11"}
+
+
+def test_an_empty_month_says_so() -> None:
+    page = parsed(month_answers(fine(), "2026-11", (), None, None)[0].body)
+    assert "November 2026 No incidents." in words_of(one(page, "//main"))
+
+
+def test_a_month_lists_title_state_time_and_impact() -> None:
+    page = parsed(month_answers(fine(), "2026-11", fine().past, None, None)[0].body)
+    text = words_of(one(page, "//article"))
+    assert text.startswith("Slow answers from EU Minor Resolved · 19 Nov 2026, 11:40 UTC to")
+    assert text.endswith("1 h 35 min")
+
+
+def test_the_description_of_a_permalink_is_its_latest_text() -> None:
+    incident = an_incident(
+        9, "Odd", updates=(an_update(1, State.MONITORING, "All\nis  well.", AS_OF - HOUR),)
+    )
+    page = parsed(incident_answer(fine(), incident, None, None).body)
+    assert one(page, "//meta[@name='description']").get("content") == "All is well."
+
+
+def _two() -> tuple[Incident, Incident]:
+    return bad_morning().incidents[0], bad_morning().past[0]

@@ -1,0 +1,20 @@
+"""`/favicon.svg`: another shape for every state."""
+
+import re
+
+from public_site.render.favicon import FILLS, favicon_answer
+from public_site.render.palette import contrast
+from tenants.words import Status
+from tests.public_site.samples import a_leaf, a_snapshot, an_incident
+
+
+def test_every_state_has_a_shape_of_its_own() -> None:
+    snapshots = [a_snapshot(a_leaf(1, "A", status)) for status in Status]
+    snapshots += [a_snapshot(), a_snapshot(incidents=(an_incident(1, "Odd"),))]
+    shapes = {re.sub(rb"#\w+|<title>.*", b"", favicon_answer(each).body) for each in snapshots}
+    assert len(shapes) == len(Status) + 2
+
+
+def test_a_fill_can_be_told_from_a_light_and_a_dark_tab() -> None:
+    pairs = [(fill, tab) for fill in FILLS.values() for tab in ("#ffffff", "#202124")]
+    assert min(contrast(fill, tab) for fill, tab in pairs) >= 2

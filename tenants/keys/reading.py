@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from app.core.errors import NotFound
+from app.core.errors import NotFound, NotYours
 from tenants.keys.models import PageKey
 from tenants.pages.reading import page_of
 from tenants.scope import Permission, Scope
@@ -13,5 +13,8 @@ async def key_called(scope: Scope, key_id: UUID) -> PageKey:
     row = await PageKey.get_or_none(id=key_id)
     if row is None:
         raise NotFound("key")
-    await page_of(scope, row.page_id, Permission.KEY_READ)
+    try:
+        await page_of(scope, row.page_id, Permission.KEY_READ)
+    except NotFound:
+        raise NotYours("key") from None
     return row

@@ -124,7 +124,6 @@ async def _record(scope: Scope, changing: Change) -> None:
     await AuditEntry.create(
         account_id=changing.account_id,
         page_id=page.id if page else None,
-        page_version=page.version if page else 0,
         at=changing.at,
         actor_kind=scope.actor.kind,
         actor_id=scope.actor.id,

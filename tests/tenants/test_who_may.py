@@ -1,0 +1,166 @@
+"""Who may do what, verb by verb: one table, and a verb without a row fails."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+
+from app.core.clock import now_ms
+from app.core.errors import Forbidden, NotFound, NotYours
+from app.core.ids import new_id
+from ledger.plans import PlanName, entitle
+from tenants.components.add import ComponentDraft
+from tenants.components.edit import ComponentEdit
+from tenants.incidents.amend import IncidentEdit
+from tenants.incidents.models import Incident, IncidentUpdate
+from tenants.incidents.open import IncidentDraft
+from tenants.incidents.update import UpdateDraft
+from tenants.incidents.window import MaintenanceDraft, schedule_maintenance
+from tenants.keys.open import open_key
+from tenants.pages.create import PageDraft
+from tenants.pages.edit import PageEdit
+from tenants.pages.models import AuditEntry, Page
+from tenants.scope import Scope
+from tenants.words import State, Status
+from tests.cast import Acme, Cast
+from tests.factories import OPERATOR, make_incident, make_key
+from tests.fakes import FakeClock
+from tests.tenants.verbs import Verb, verbs
+
+HOUR_MS = 3_600_000
+ALL = ("owner", "editor", "viewer", "key", "operator")
+TEAM = ("owner", "editor", "key", "operator")
+PEOPLE = ("owner", "editor", "operator")
+READERS = ("owner", "editor", "viewer", "operator")
+OWNER = ("owner", "operator")
+OPERATOR_ONLY = ("operator",)
+STRANGERS = ("rival", "staff")
+
+
+@dataclass(frozen=True)
+class World:
+    """Acme's page with one of everything, and the scope of everybody."""
+
+    page: Page
+    acme: Acme
+    incident: Incident
+    update: IncidentUpdate
+    planned: Incident
+    key_id: Any
+    scopes: dict[str, Scope]
+
+
+@pytest.fixture
+async def world(cast: Cast, acme: Acme, clock: FakeClock) -> World:
+    page_id, now = acme.page.id, now_ms()
+    await entitle(cast.owner.account.id, PlanName.BUSINESS)
+    incident = await make_incident(page_id)
+    draft = MaintenanceDraft("Works", now + HOUR_MS, now + 2 * HOUR_MS)
+    key = await make_key(page_id)
+    scopes = {name: getattr(cast, name).scope for name in ("owner", "editor", "viewer", "rival", "staff")}
+    return World(
+        page=await Page.get(id=page_id),
+        acme=acme,
+        incident=incident,
+        update=await IncidentUpdate.get(incident_id=incident.id),
+        planned=await schedule_maintenance(OPERATOR, page_id, draft),
+        key_id=key.row.id,
+        scopes={**scopes, "key": await open_key(key.secret, ""), "operator": OPERATOR},
+    )
+
+
+Given = Callable[[World], Sequence[Any]]
+LIVE = Status.OUTAGE, State.MONITORING
+
+TABLE: dict[str, tuple[Given, Sequence[str]]] = {
+    "create_page": (lambda w: (w.page.account_id, PageDraft("New", "new-page")), OWNER),
+    "edit_page": (lambda w: (w.page.id, PageEdit(name="New")), PEOPLE),
+    "publish_page": (lambda w: (w.page.id,), PEOPLE),
+    "unpublish_page": (lambda w: (w.page.id,), PEOPLE),
+    "suspend_page": (lambda w: (w.page.id,), OPERATOR_ONLY),
+    "restore_page": (lambda w: (w.page.id,), OPERATOR_ONLY),
+    "delete_page": (lambda w: (w.page.id,), OWNER),
+    "page_of": (lambda w: (w.page.id,), ALL),
+    "pages_of": (lambda w: (w.page.account_id,), READERS),
+    "report_of": (lambda w: (w.page.id,), ALL),
+    "audit_of": (lambda w: (w.page.id,), READERS),
+    "add_component": (lambda w: (w.page.id, ComponentDraft("New")), PEOPLE),
+    "edit_component": (lambda w: (w.page.id, w.acme.eu.id, ComponentEdit(name="New")), PEOPLE),
+    "pin_category": (lambda w: (w.page.id, w.acme.api.id, LIVE[0]), PEOPLE),
+    "move_component": (lambda w: (w.page.id, w.acme.us.id, None, None), PEOPLE),
+    "remove_component": (lambda w: (w.page.id, w.acme.eu.id), PEOPLE),
+    "set_status": (lambda w: (w.page.id, w.acme.eu.id, LIVE[0]), TEAM),
+    "tree_of": (lambda w: (w.page.id,), ALL),
+    "component_of": (lambda w: (w.page.id, w.acme.eu.id), ALL),
+    "leaf_of": (lambda w: (w.page.id, w.acme.eu.id), ALL),
+    "open_incident": (lambda w: (w.page.id, IncidentDraft("New")), TEAM),
+    "post_update": (lambda w: (w.page.id, w.incident.id, UpdateDraft(LIVE[1])), TEAM),
+    "amend_update": (lambda w: (w.page.id, w.update.id, "New"), TEAM),
+    "edit_incident": (lambda w: (w.page.id, w.incident.id, IncidentEdit(title="New")), TEAM),
+    "delete_incident": (lambda w: (w.page.id, w.incident.id), PEOPLE),
+    "incident_of": (lambda w: (w.page.id, w.incident.id), ALL),
+    "incidents_of": (lambda w: (w.page.id,), ALL),
+    "schedule_maintenance": (
+        lambda w: (w.page.id, MaintenanceDraft("New", now_ms() + 1, now_ms() + HOUR_MS)),
+        TEAM,
+    ),
+    "reschedule_maintenance": (lambda w: (w.page.id, w.planned.id, now_ms(), now_ms() + HOUR_MS), TEAM),
+    "cancel_maintenance": (lambda w: (w.page.id, w.planned.id), TEAM),
+    "begin_maintenance": (lambda w: (w.page.id, w.planned.id), TEAM),
+    "end_maintenance": (lambda w: (w.page.id, w.planned.id), TEAM),
+    "keys_of": (lambda w: (w.page.id,), PEOPLE),
+    "key_called": (lambda w: (w.key_id,), PEOPLE),
+    "create_key": (lambda w: (w.page.id, "New"), OWNER),
+    "rotate_key": (lambda w: (w.page.id, w.key_id), OWNER),
+    "disable_key": (lambda w: (w.page.id, w.key_id), OWNER),
+    "enable_key": (lambda w: (w.page.id, w.key_id), OWNER),
+    "delete_key": (lambda w: (w.page.id, w.key_id), OWNER),
+    "mount_host": (lambda w: (w.page.id, "status.acme.example"), OWNER),
+}
+# They take a scope and leave the asking to the verb they are given, or ask for nothing but the scope itself.
+ELSEWHERE = {"answer_once": "test_once.py", "require_live": "test_standing.py"}
+ALLOWED = [(name, who) for name, (_, may) in TABLE.items() for who in may]
+
+
+def verb(name: str) -> Verb:
+    return verbs()[name]
+
+
+def test_every_verb_has_a_row() -> None:
+    assert set(verbs()) == {*TABLE, *ELSEWHERE}
+
+
+@pytest.mark.parametrize(("name", "who"), ALLOWED)
+async def test_those_who_may_do_it(world: World, name: str, who: str) -> None:
+    await verb(name)(world.scopes[who], *TABLE[name][0](world))
+
+
+@pytest.mark.parametrize("name", TABLE)
+async def test_nobody_else_can_and_strangers_cannot_tell_it_from_nothing(world: World, name: str) -> None:
+    given, may = TABLE[name]
+    before = await traces()
+    for who in {*ALL} - {*may}:
+        with pytest.raises((Forbidden, NotYours)):
+            await verb(name)(world.scopes[who], *given(world))
+    for who in STRANGERS:
+        with pytest.raises(NotFound) as foreign:
+            await verb(name)(world.scopes[who], *given(world))
+        assert foreign.value.sentence == await sentence_of_absence(world, name)
+    assert await traces() == before
+
+
+async def sentence_of_absence(world: World, name: str) -> str:
+    """What the verb says of a page, an account or a key that is not there."""
+    given, _ = TABLE[name]
+    if name in {"create_page", "pages_of"}:
+        return "No such account."
+    with pytest.raises(NotFound) as absent:
+        await verb(name)(OPERATOR, new_id(), *given(world)[1:])
+    return absent.value.sentence
+
+
+async def traces() -> tuple[int, list[int]]:
+    """What any act leaves: audit entries and raised versions."""
+    versions: list[Any] = list(await Page.all().order_by("id").values_list("version", flat=True))
+    return await AuditEntry.all().count(), versions

@@ -11,7 +11,18 @@ from quart import Blueprint, Response, request
 from app.core.errors import NotFound
 
 STATIC = Path(__file__).parent.parent / "static"
-CSS_PARTS = ("tokens", "base", "controls", "frame", "pieces", "tree", "incidents", "front", "print")
+CSS_PARTS = (
+    "tokens",
+    "base",
+    "controls",
+    "frame",
+    "pieces",
+    "tree",
+    "incidents",
+    "front",
+    "account",
+    "print",
+)
 FOREVER = "public, max-age=31536000, immutable"
 GZIP_BYTES_MIN = 1_400
 

@@ -194,10 +194,7 @@ async def amend(desk: Desk, i_id: str, u_id: str) -> Response:
 @at_desk
 async def ask_removal(desk: Desk, i_id: str) -> Response:
     desk.require(Permission.INCIDENT_DELETE)
-    detail = await _detail(desk, i_id)
-    return await desk.screen(
-        "incidents/delete.html", section_of(detail), detail=detail, back=_path(desk, detail)
-    )
+    return await _removal(desk, await _detail(desk, i_id), Form())
 
 
 @incidents.post("/dashboard/<p_id>/incidents/<i_id>/delete")

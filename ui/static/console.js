@@ -54,12 +54,19 @@ var htmx=(()=>{const e={parse(t){if(!t)return{};if(t.startsWith("{"))return JSON
   // A refused form comes back with its summary focused; a new screen keeps the browser's own focus.
   const focusSummary = (root) => root.querySelector("[data-focus]")?.focus();
 
-  // Buttons named after what they do: data-copy="id", data-asks="question" on forms.
+  // Buttons named after what they do: data-copy="id", data-reveal="id of a password".
   document.addEventListener("click", async (event) => {
     const copy = event.target.closest("[data-copy]");
+    const reveal = event.target.closest("[data-reveal]");
+    if (reveal) show(reveal, $(reveal.dataset.reveal));
     if (copy) await copyFrom(copy);
     if (!event.target.closest(".menu")) for (const menu of document.querySelectorAll(".menu[open]")) menu.open = false;
   });
+  const show = (button, field) => {
+    const shown = field.type === "password";
+    field.type = shown ? "text" : "password";
+    button.setAttribute("aria-pressed", shown);
+  };
   const copyFrom = async (button) => {
     const source = $(button.dataset.copy);
     const text = source.value ?? source.textContent;

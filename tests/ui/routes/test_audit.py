@@ -1,0 +1,66 @@
+"""The audit screen: who did what, and when."""
+
+import pytest
+
+from tenants.pages.models import AuditEntry
+from tests.cast import Acme
+from tests.factories import make_incident
+from tests.fakes import FakeClock
+from tests.ui.visiting import Visitor, path_of, words_of
+from ui.routes.audit_words import sentence_of
+
+
+async def test_it_names_who_did_what_and_when(ed: Visitor, acme: Acme, clock: FakeClock) -> None:
+    await ed.post(path_of(acme.page, "/settings/name"), {"name": "Acme Status", "slug": "acme"})
+    words = words_of(await ed.get(path_of(acme.page, "/audit")))
+    assert "21 Nov 2026, 12:00 UTC ed@acme.example changed the name to “Acme Status”" in words
+
+
+async def test_times_are_those_of_the_page(ed: Visitor, acme: Acme, clock: FakeClock) -> None:
+    await ed.post(path_of(acme.page, "/settings/zone"), {"time_zone": "Asia/Kathmandu"})
+    words = words_of(await ed.get(path_of(acme.page, "/audit")))
+    assert "17:45 UTC+0545" in words
+
+
+async def test_what_the_operator_and_the_schedule_did_is_marked(vic: Visitor, acme: Acme) -> None:
+    await make_incident(acme.page.id, "Slow")
+    assert "tests operator opened the incident “Slow”" in words_of(
+        await vic.get(path_of(acme.page, "/audit"))
+    )
+
+
+async def test_older_entries_are_a_link_away(ada: Visitor, acme: Acme) -> None:
+    for number in range(55):
+        await make_incident(acme.page.id, f"Number {number}.")
+    first = await ada.get(path_of(acme.page, "/audit"))
+    assert "Number 5." in first.text
+    assert "Number 4." not in first.text
+    older = first.text.split("?before=")[1].split('"')[0]
+    second = await ada.get(path_of(acme.page, f"/audit?before={older}"))
+    assert "Number 4." in second.text
+    assert "Number 5." not in second.text
+
+
+@pytest.mark.parametrize("before", ["x", "-1", "", "9" * 40, "²"])
+async def test_an_odd_place_to_start_shows_the_newest(ada: Visitor, acme: Acme, before: str) -> None:
+    answer = await ada.get(path_of(acme.page, f"/audit?before={before}"))
+    assert answer.status_code == 200
+    assert "made the page" in words_of(answer) or "published the page" in words_of(answer)
+
+
+async def test_every_act_of_a_life_has_words(ada: Visitor, acme: Acme) -> None:
+    incident = await make_incident(acme.page.id)
+    await ada.post(path_of(acme.page, "/visibility"), {"visible": "no"})
+    for entry in await AuditEntry.filter(page_id=acme.page.id):
+        sentence = sentence_of(entry.act, entry.detail, "API")
+        assert "something" not in sentence, entry.act
+        assert "." not in sentence, entry.act
+    assert incident.title in words_of(await ada.get(path_of(acme.page, "/audit")))
+
+
+def test_an_act_without_words_is_named_as_it_is() -> None:
+    assert sentence_of("slot.buy_again", {}, "API") == "slot buy again"
+
+
+def test_braces_in_a_name_are_only_braces() -> None:
+    assert sentence_of("key.create", {"name": "{0.__class__}"}, "API") == "made the key {0.__class__}"

@@ -1,0 +1,86 @@
+"""The overview: what holds now, setting states by hand, publishing."""
+
+from app.core.clock import now_ms
+from app.core.ids import public_id
+from tenants.components.models import Component
+from tenants.incidents.window import MaintenanceDraft, schedule_maintenance
+from tenants.pages.models import Page
+from tests.cast import Acme, Cast
+from tests.factories import OPERATOR, make_incident
+from tests.ui.visiting import Visitor, left_notice, path_of, words_of
+
+
+async def test_it_says_how_the_page_is_and_what_is_open(ada: Visitor, acme: Acme) -> None:
+    await make_incident(acme.page.id, "Slow <b>answers</b>")
+    await ada.post(_status(acme.page, acme.eu), {"status": "partial"})
+    words = words_of(await ada.get(path_of(acme.page)))
+    assert "Partial Outage · 1 of 3 components affected" in words
+    assert "Slow <b>answers</b>" in words
+
+
+async def test_it_shows_planned_maintenance_apart_from_open_incidents(ada: Visitor, acme: Acme) -> None:
+    start = now_ms() + 3_600_000
+    await schedule_maintenance(OPERATOR, acme.page.id, MaintenanceDraft("Disk swap", start, start + 60_000))
+    words = words_of(await ada.get(path_of(acme.page)))
+    assert "Quiet. Nothing is open." in words
+    assert "Upcoming maintenance Disk swap" in words
+
+
+async def test_a_state_set_by_hand_holds_at_once_and_says_so(ed: Visitor, acme: Acme) -> None:
+    answer = await ed.post(_status(acme.page, acme.eu), {"status": "outage"})
+    assert (answer.status_code, left_notice(answer)) == (303, "EU is now Outage on the page.")
+    assert (await Component.get(id=acme.eu.id)).status == "outage"
+
+
+async def test_htmx_gets_the_changed_regions_and_the_sentence(ada: Visitor, acme: Acme) -> None:
+    answer = await ada.post(_status(acme.page, acme.eu), {"status": "outage"}, HX_Request="true")
+    assert answer.status_code == 200
+    assert answer.text.lstrip().startswith("<section")
+    assert '<hx-partial hx-target="#now"' in answer.text
+    assert "EU is now Outage on the page." in answer.text
+
+
+async def test_the_renamed_word_is_used_everywhere(ada: Visitor, acme: Acme) -> None:
+    await ada.post(path_of(acme.page, "/settings/words"), {"labels.outage": "Kaputt"})
+    answer = await ada.post(_status(acme.page, acme.eu), {"status": "outage"})
+    assert left_notice(answer) == "EU is now Kaputt on the page."
+    assert "Kaputt · 1 of 3" in words_of(await ada.get(path_of(acme.page)))
+
+
+async def test_a_state_that_is_none_of_the_five_is_refused(ada: Visitor, acme: Acme) -> None:
+    assert (await ada.post(_status(acme.page, acme.eu), {"status": "down"})).status_code == 422
+    assert (await Component.get(id=acme.eu.id)).status == "operational"
+
+
+async def test_a_group_has_no_state_to_set(ada: Visitor, acme: Acme) -> None:
+    assert (await ada.post(_status(acme.page, acme.api), {"status": "outage"})).status_code == 404
+
+
+async def test_a_page_is_hidden_and_published_again(ed: Visitor, acme: Acme) -> None:
+    await ed.post(path_of(acme.page, "/visibility"), {"visible": "no"})
+    assert not (await Page.get(id=acme.page.id)).is_public
+    answer = await ed.post(path_of(acme.page, "/visibility"), {"visible": "yes"})
+    assert left_notice(answer) == "The page is published."
+    assert (await Page.get(id=acme.page.id)).is_public
+
+
+async def test_a_viewer_sees_no_control_that_would_refuse_him(vic: Visitor, acme: Acme) -> None:
+    screen = (await vic.get(path_of(acme.page))).text
+    assert "quick-set" not in screen
+    assert "/visibility" not in screen
+    assert "New incident" not in screen
+
+
+async def test_a_page_without_components_has_nothing_to_report(mallory: Visitor, cast: Cast) -> None:
+    words = words_of(await mallory.get(path_of(cast.rival_page)))
+    assert "Nothing to report yet" in words
+
+
+async def test_recent_activity_is_told_in_sentences(ed: Visitor, acme: Acme) -> None:
+    await ed.post(_status(acme.page, acme.eu), {"status": "partial"})
+    words = words_of(await ed.get(path_of(acme.page)))
+    assert "ed@acme.example set EU from operational to partial" in words
+
+
+def _status(page: Page, component: Component) -> str:
+    return path_of(page, f"/components/{public_id('c', component.id)}/status")

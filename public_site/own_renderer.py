@@ -18,5 +18,6 @@ def own_renderer() -> Renderer:
         month=archive.month_answers,
         day=day.day_answer,
         neutral_not_found=errors.NEUTRAL_404,
+        failed=errors.FAILED_500,
         static=assets.STATIC,
     )

@@ -26,4 +26,5 @@ class Renderer:
     month: Callable[[Snapshot, str, Sequence[Incident], str | None, str | None], list[Answer]]
     day: Callable[[Snapshot, str], Answer]
     neutral_not_found: bytes
+    failed: bytes
     static: Mapping[str, Answer]

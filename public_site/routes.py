@@ -37,6 +37,7 @@ HOT_RULES = (
 NO_STORE = "no-store"
 _VARIANT_LENGTH_MAX = 64
 log = logging.getLogger(__name__)
+log = logging.getLogger(__name__)
 _BROKEN = (
     b"<!doctype html><html lang=en><meta charset=utf-8><meta name=viewport content='width=device-width'>"
     b"<title>Not now</title><h1>We cannot show this page right now</h1>"
@@ -121,7 +122,7 @@ class _Visits:
         if isinstance(error, Damaged):
             self._fast_path.store.damaged(g.site)
         log.error("%s could not be answered", request.path, exc_info=error)
-        return self._plain(500, HTML, _BROKEN)
+        return self._plain(500, HTML, self._renderer.failed)
 
     async def _drawn(self, draw: Callable[[ArchivePages], Answer | None]) -> Response:
         """Drawn at the first visit after a publish, remembered until the next."""

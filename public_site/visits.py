@@ -14,7 +14,7 @@ from public_site.store import MIB, Store
 
 @dataclass(frozen=True, slots=True)
 class Visits:
-    """`app` answers everything on page hosts; `fast_path` the most of it sooner; `due` has flights to wait for."""
+    """`app` answers everything on page hosts, `fast_path` most of it sooner."""
 
     fast_path: FastPath
     app: Quart

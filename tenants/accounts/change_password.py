@@ -68,6 +68,12 @@ async def reset_password(token: str, password: str, address: str) -> Account:
     return account
 
 
+async def request_confirmation(signed_in: SignedIn) -> None:
+    """Send the letter with the confirming link again; nothing to do once the address is confirmed."""
+    if signed_in.account.email_verified_at is None:
+        await ask_for_letter("welcome", signed_in.account.email)
+
+
 async def confirm_address(token: str, address: str) -> Account:
     """Note that a letter has reached the person. Raises NotFound for a link that does not hold."""
     account = await account_of_confirmation(token)

@@ -110,6 +110,13 @@ async def test_an_address_is_confirmed_by_pressing_not_by_opening(nobody: Visito
     assert (await Account.get(email=NEW)).email_verified_at
 
 
+async def test_the_confirming_letter_is_sent_again(ada: Visitor, mailbox: Mailbox) -> None:
+    assert (await ada.post("/account/confirm")).status_code == 303
+    assert (await ada.post(await mailbox.last_path(ADA))).status_code == 303
+    await ada.post("/account/confirm")
+    assert len(await mailbox.delivered()) == 1
+
+
 async def test_a_forged_confirmation_is_a_stale_link(nobody: Visitor, cast: Cast) -> None:
     answers = [await nobody.get("/account/confirm/x"), await nobody.post("/account/confirm/x")]
     assert [answer.status_code for answer in answers] == [404, 404]

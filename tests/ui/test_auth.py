@@ -161,7 +161,7 @@ async def test_a_mailed_link_leads_to_a_new_password(nobody: Visitor, cast: Cast
     await nobody.post("/reset", {"email": ADA})
     path = await mailbox.last_path(ADA)
     form = await nobody.get(path)
-    assert (form.status_code, form.headers["referrer-policy"]) == (200, "no-referrer")
+    assert (form.status_code, form.headers["referrer-policy"]) == (200, "same-origin")
     answer = await nobody.post(path, {"password": OTHER})
     assert (answer.status_code, answer.headers["location"]) == (303, "/signin")
     assert left_notice(answer) == "Your password is set, and all sessions are ended. Sign in."

@@ -5,7 +5,7 @@ from quart import Blueprint, Response, request
 from app.core.clock import now_ms
 from app.core.errors import NotFound
 from app.core.ids import parse_public_id, public_id
-from tenants.accounts.change_password import change_password, confirm_address
+from tenants.accounts.change_password import change_password, confirm_address, request_confirmation
 from tenants.accounts.links import account_of_confirmation
 from tenants.accounts.models import Session
 from tenants.accounts.sessions import NewSession, SignedIn, end_other_sessions, end_session, sessions_of
@@ -71,6 +71,12 @@ async def end_others() -> Response:
     return onwards(
         "/account/sessions", f"{ended} other {'session is' if ended == 1 else 'sessions are'} ended."
     )
+
+
+@account.post("/account/confirm")
+async def send_again() -> Response:
+    await request_confirmation(doors.signed_in())
+    return onwards("/account", "The letter is on its way.")
 
 
 @account.get("/account/confirm/<token>")

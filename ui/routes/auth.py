@@ -100,7 +100,7 @@ async def reset_now() -> Response:
 async def new_password_form(token: str) -> Response:
     if await account_of_reset(token) is None:
         return _stale_link()
-    return _unreferred(_shown("auth/new_password.html", Form()))
+    return _shown("auth/new_password.html", Form())
 
 
 @auth.post("/reset/<token>")
@@ -113,7 +113,7 @@ async def new_password_now(token: str) -> Response:
     except NotFound:
         return _stale_link()
     if isinstance(outcome, Form):
-        return _unreferred(_shown("auth/new_password.html", outcome))
+        return _shown("auth/new_password.html", outcome)
     return doors.let_out(onwards("/signin", "Your password is set, and all sessions are ended. Sign in."))
 
 
@@ -135,13 +135,7 @@ async def _inside(new: NewSession | None, came_from: str) -> Response:
 
 
 def _stale_link() -> Response:
-    return _unreferred(screen("auth/stale_link.html", 404, frame=bare_frame()))
-
-
-def _unreferred(answer: Response) -> Response:
-    """The address of this screen is a secret: tell it to nobody."""
-    answer.headers["Referrer-Policy"] = "no-referrer"
-    return answer
+    return screen("auth/stale_link.html", 404, frame=bare_frame())
 
 
 def _address() -> str:

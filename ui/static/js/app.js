@@ -1,75 +1,78 @@
-// The console's own behaviour, all by delegation: forms once away, focus, copy, dialogs, errors spoken.
+// The console's own behaviour, all by delegation: forms sent once, focus, copying, questions, errors spoken.
 (() => {
   "use strict";
-  const $ = (id) => document.getElementById(id);
+  const byId = (id) => document.getElementById(id);
+  const every = (selector, root = document) => root.querySelectorAll(selector);
 
   const speak = (sentence, region = "said") => {
     const toast = document.createElement("p");
     toast.className = "toast";
-    toast.dataset.toast = "";
     toast.textContent = sentence;
-    $(region).append(toast);
+    byId(region).append(toast);
   };
 
-  // A toast leaves after 8 s, later while it is pointed at or focused.
-  const watchToasts = (region) => {
-    new MutationObserver((changes) => {
-      for (const change of changes)
-        for (const node of change.addedNodes) if (node.nodeType === 1) leaveLater(node);
-    }).observe(region, { childList: true });
-  };
+  // A toast leaves after 8 s, later while it is pointed at.
   const leaveLater = (toast) => {
     setTimeout(() => (toast.matches(":hover, :focus-within") ? leaveLater(toast) : toast.remove()), 8000);
   };
+  const watchToasts = (region) => {
+    const seen = (changes) => {
+      for (const change of changes)
+        for (const node of change.addedNodes) if (node.nodeType === Node.ELEMENT_NODE) leaveLater(node);
+    };
+    new MutationObserver(seen).observe(region, { childList: true });
+  };
 
-  // One press, one request: the button rests while a plain form is away, and is back after Back.
-  const rest = (form, button) => {
+  // Questions: a form with data-ask is sent once its dialog was answered with the verb.
+  const dialog = () => byId("ask");
+  const ask = (form, submitter) => {
+    byId("ask-title").textContent = form.dataset.ask;
+    byId("ask-text").textContent = form.dataset.askText;
+    byId("ask-yes").textContent = form.dataset.askYes;
+    dialog().returnValue = "";
+    dialog().onclose = () => {
+      if (dialog().returnValue !== "yes") return submitter?.focus();
+      form.dataset.answered = "";
+      form.requestSubmit(submitter ?? undefined);
+    };
+    dialog().showModal();
+  };
+
+  // One press, one request: a plain form that is away is not sent again, and Back brings it home.
+  const sendOnce = (event, form) => {
+    if ("away" in form.dataset) return event.preventDefault();
     form.dataset.away = "";
-    setTimeout(() => {
-      if (!button || !("away" in form.dataset)) return;
-      button.setAttribute("aria-busy", "true");
-    }, 300);
+    const button = event.submitter;
+    setTimeout(() => "away" in form.dataset && button?.setAttribute("aria-busy", "true"), 300);
+  };
+  const bringHome = () => {
+    for (const form of every("[data-away]")) delete form.dataset.away;
+    for (const form of every("[data-answered]")) delete form.dataset.answered;
+    for (const button of every("[aria-busy]")) button.removeAttribute("aria-busy");
   };
   document.addEventListener("submit", (event) => {
     const form = event.target;
     if (event.defaultPrevented || form.method === "dialog" || form.matches("[hx-post]")) return;
-    if ("away" in form.dataset) event.preventDefault();
-    else rest(form, event.submitter);
+    if ("ask" in form.dataset && !("answered" in form.dataset)) {
+      event.preventDefault();
+      return ask(form, event.submitter);
+    }
+    sendOnce(event, form);
   });
-  addEventListener("pageshow", () => {
-    for (const form of document.querySelectorAll("[data-away]")) delete form.dataset.away;
-    for (const button of document.querySelectorAll("[aria-busy]")) button.removeAttribute("aria-busy");
-  });
+  addEventListener("pageshow", bringHome);
 
   // Back must not bring a key back from the page cache.
   addEventListener("pagehide", () => {
-    for (const secret of document.querySelectorAll("[data-secret]")) {
-      if ("value" in secret) secret.value = "";
-      secret.textContent = "";
+    for (const secret of every("[data-secret]")) {
+      if (secret instanceof HTMLInputElement) secret.value = "";
+      else secret.textContent = "";
     }
   });
 
-  // A refused form comes back with its summary focused; a new screen keeps the browser's own focus.
-  const focusSummary = (root) => root.querySelector("[data-focus]")?.focus();
-
-  // Buttons named after what they do: data-copy="id", data-reveal="id of a password".
-  document.addEventListener("click", async (event) => {
-    const copy = event.target.closest("[data-copy]");
-    const reveal = event.target.closest("[data-reveal]");
-    if (reveal) show(reveal, $(reveal.dataset.reveal));
-    if (copy) await copyFrom(copy);
-    if (!event.target.closest(".menu")) for (const menu of document.querySelectorAll(".menu[open]")) menu.open = false;
-  });
-  const show = (button, field) => {
-    const shown = field.type === "password";
-    field.type = shown ? "text" : "password";
-    button.setAttribute("aria-pressed", shown);
-  };
   const copyFrom = async (button) => {
-    const source = $(button.dataset.copy);
-    const text = source.value ?? source.textContent;
+    const source = byId(button.dataset.copy);
     try {
-      await navigator.clipboard.writeText(text.trim());
+      await navigator.clipboard.writeText((source.value ?? source.textContent).trim());
       button.querySelector("[data-label]").textContent = "Copied";
       speak("Copied.");
     } catch {
@@ -78,7 +81,18 @@
       speak("Selected. Press Ctrl C or Cmd C to copy.");
     }
   };
+
+  const closeAllBut = (target) => {
+    for (const open of every("details.menu[open], details.switcher[open]"))
+      if (!open.contains(target)) open.open = false;
+  };
+  document.addEventListener("click", (event) => {
+    const copy = event.target.closest("[data-copy]");
+    if (copy) copyFrom(copy);
+    closeAllBut(event.target);
+  });
   document.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) event.target.form?.requestSubmit();
     if (event.key !== "Escape") return;
     const open = event.target.closest?.("details.menu[open], details.switcher[open]");
     if (!open) return;
@@ -89,41 +103,63 @@
   // Choosing a state for a component means that it is affected.
   document.addEventListener("change", (event) => {
     const ticks = event.target.dataset?.ticks;
-    if (ticks) $(ticks).checked = true;
+    if (ticks) byId(ticks).checked = true;
   });
 
-  // Filter boxes: data-filters="id of a list"; rows carry data-name.
+  // A filter box hides rows of its list whose data-name lacks what is typed; Escape empties it.
+  const filter = (box) => {
+    const wanted = box.value.trim().toLowerCase();
+    for (const row of every("[data-name]", byId(box.dataset.filters)))
+      row.hidden = !row.dataset.name.toLowerCase().includes(wanted);
+  };
   document.addEventListener("input", (event) => {
-    const list = event.target.dataset?.filters && $(event.target.dataset.filters);
-    if (!list) return;
-    const wanted = event.target.value.trim().toLowerCase();
-    for (const row of list.querySelectorAll("[data-name]")) row.hidden = !row.dataset.name.toLowerCase().includes(wanted);
+    if (event.target.dataset?.filters) filter(event.target);
   });
 
-  // What htmx cannot say by swapping: the session is over, a refusal, no network.
+  // Several lines pasted into a one-line field open the list below it.
+  document.addEventListener("paste", (event) => {
+    const list = event.target.dataset?.pastes && byId(event.target.dataset.pastes);
+    const text = event.clipboardData?.getData("text/plain") ?? "";
+    if (!list || !text.trim().includes("\n")) return;
+    event.preventDefault();
+    list.closest("details").open = true;
+    list.value = text.trim();
+    list.focus();
+    speak(`${text.trim().split(/\n+/).length} lines. Check them, then press Add all.`);
+  });
+
+  // What htmx cannot say by swapping: the session is over, a refusal, no network. 409 and 422 bring the form.
   const failures = {
     401: "You were signed out. Your text is still here: sign in in another tab, then try again.",
-    403: "You may not do this.",
+    403: "You may not do this. If you signed in again meanwhile, load the page anew.",
     404: "That is no longer here.",
     429: "Too many requests. Wait a moment, then try again.",
   };
+  const unsaved = "Not saved. Your text is kept. Try again.";
   document.addEventListener("htmx:response:error", (event) => {
     const status = event.detail.ctx?.response?.status;
-    speak(failures[status] ?? "Not saved. Your text is kept. Try again.", "alarm");
+    if (status !== 409 && status !== 422) speak(failures[status] ?? unsaved, "alarm");
   });
-  document.addEventListener("htmx:error", () => speak("Not saved: no answer from the server. Your text is kept.", "alarm"));
+  document.addEventListener("htmx:error", () => speak(unsaved, "alarm"));
+
+  const focusSummary = () => document.querySelector("[data-focus]")?.focus();
   document.addEventListener("htmx:after:swap", () => {
-    focusSummary(document);
-    for (const field of document.querySelectorAll("[data-focus-next]")) {
+    focusSummary();
+    for (const field of every("[data-focus-next]")) {
       field.removeAttribute("data-focus-next");
+      field.value = "";
       field.focus();
     }
+    showScripted();
   });
 
+  const showScripted = () => {
+    for (const hidden of every("[data-script][hidden]")) hidden.hidden = false;
+  };
   addEventListener("DOMContentLoaded", () => {
-    watchToasts($("said"));
-    watchToasts($("alarm"));
-    focusSummary(document);
-    for (const hidden of document.querySelectorAll("[data-script]")) hidden.hidden = false;
+    watchToasts(byId("said"));
+    watchToasts(byId("alarm"));
+    focusSummary();
+    showScripted();
   });
 })();

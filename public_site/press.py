@@ -1,7 +1,7 @@
 """One page from the database to disk, alone under the page's lock (the publish protocol of design §2).
 
-The pack is swapped in last and counts as the truth, so whoever dies at any point before leaves a page that is
-behind its row and is published again; archive, plain twins and links are written so that they can be redone.
+The pack's swap is the moment of truth: whoever dies before leaves a page that is behind its row and is published
+again, with archive, plain twins and links redone. Only links that no longer count are removed after it.
 """
 
 from collections.abc import Awaitable, Callable, Sequence
@@ -74,8 +74,8 @@ class Press:
         facts = self._facts(page_id, snapshot, archived=snapshot.version)
         contents = sync_plain_files(folder, self._contents(snapshot, facts, before), now_s)
         await self._mount(page_id, facts.hosts)
-        self._unmount(page_id, remembered(folder).difference(facts.hosts))
         write_pack(self.places.pack(page_id), facts, encode_snapshot(snapshot), contents, now_ms())
+        self._unmount(page_id, remembered(folder).difference(facts.hosts))
         return facts
 
     def _hide(self, page_id: UUID, snapshot: Snapshot, before: Pack | None) -> Facts:

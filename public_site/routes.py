@@ -3,7 +3,6 @@
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from pathlib import Path
 
 from quart import Quart, Response, g, request
 from werkzeug.datastructures import Headers
@@ -18,9 +17,9 @@ from public_site.disk.places import ARCHIVE_NAME
 from public_site.fast_path.codings import preferred_codings
 from public_site.fast_path.prepared import Headers as HeaderList
 from public_site.fast_path.prepared import Served
-from public_site.fast_path.respond import FastPath, asks_variant, best, form
+from public_site.fast_path.respond import VARIANT_NAMES, FastPath, Forms, asks_variant, best, form
 from public_site.renderer import Renderer
-from public_site.snapshot import Snapshot
+from public_site.store import Site
 
 ALLOWED = "GET, HEAD"
 HOT_RULES = (
@@ -67,7 +66,7 @@ def public_app(fast_path: FastPath, renderer: Renderer) -> Quart:
 
 
 class _Visits:
-    """The views; `g.site` is the page that the request is for."""
+    """The views; `g.host` is the bare host whose page the request is for."""
 
     def __init__(self, fast_path: FastPath, renderer: Renderer) -> None:
         self._fast_path, self._renderer = fast_path, renderer
@@ -75,40 +74,31 @@ class _Visits:
     async def find_page(self) -> Response | None:
         """Before everything: a host without a visible page looks the same whatever is asked of it."""
         host = host_of_header(request.headers.get("host", "").encode("latin-1"))
-        g.site = await self._fast_path.settle(host) if host is not None else None
-        return None if g.site is not None else self._plain(404, HTML, self._renderer.neutral_not_found)
+        g.host = host
+        if host is None or await self._fast_path.settle(host) is None:
+            return self._neutral()
+        return None
 
     async def hot(self, **_names: str) -> Response:
         """What is in the pack or among the static files."""
-        served = self._fast_path.served(g.site, request.path, self._preferred())
-        return await self.not_found() if served is None else self._answer(served)
+        return self._at_page(lambda site: self._found(site, self._served(site)))
 
     async def front(self) -> Response:
         """`/`, or one of its variants."""
-        if not asks_variant(request.query_string):
-            return await self.hot()
-        snapshot, asked = self._snapshot(), request.args
-        only, tz, lang = (
-            asked.get(name, "")[:_VARIANT_LENGTH_MAX] or None for name in ("only", "tz", "lang")
-        )
-        answer = self._renderer.variant(snapshot, g.site.facts.fingerprint, only=only, tz=tz, lang=lang)
-        forms = self._fast_path.forms_of(replace(answer, cache_control=NO_STORE))
-        return self._answer(forms[best(self._preferred(), forms)])
+        return self._at_page(self._variant) if asks_variant(request.query_string) else await self.hot()
 
     async def incident(self, incident_id: str) -> Response:
-        return await self._drawn(lambda pages: pages.incident(incident_id))
+        return self._drawn(lambda pages: pages.incident(incident_id))
 
     async def newest_month(self) -> Response:
-        return await self._drawn(ArchivePages.newest_month)
+        return self._drawn(ArchivePages.newest_month)
 
     async def month_or_day(self, when: str) -> Response:
-        return await self._drawn(lambda pages: pages.month(when) or pages.day(when))
+        return self._drawn(lambda pages: pages.month(when) or pages.day(when))
 
     async def not_found(self, _error: Exception | None = None) -> Response:
         """The page's own 404, drawn when it was published."""
-        entry = g.site.entry(NOT_FOUND)
-        body = g.site.index.body(entry.blobs[IDENTITY]) if entry is not None else None
-        return self._plain(404, HTML, body or self._renderer.neutral_not_found)
+        return self._at_page(lambda site: self._found(site, None))
 
     async def wrong_method(self, _error: Exception) -> Response:
         return self._plain(
@@ -120,37 +110,44 @@ class _Visits:
         if isinstance(error, HTTPException) and error.code is not None and error.code < 500:
             return self._plain(error.code, TEXT, f"{error.name}.\n".encode())
         if isinstance(error, Damaged):
-            self._fast_path.store.damaged(g.site)
+            return self._plain(503, HTML, self._renderer.failed, (b"retry-after", b"2"))
         log.error("%s could not be answered", request.path, exc_info=error)
         return self._plain(500, HTML, self._renderer.failed)
 
-    async def _drawn(self, draw: Callable[[ArchivePages], Answer | None]) -> Response:
+    def _at_page(self, view: Callable[[Site], Response]) -> Response:
+        """The view of the page as it is by now; it may have been hidden or published since `find_page`."""
+        return self._fast_path.store.read(g.host, view) or self._neutral()
+
+    def _drawn(self, draw: Callable[[ArchivePages], Answer | None]) -> Response:
         """Drawn at the first visit after a publish, remembered until the next."""
-        served = self._fast_path.served(g.site, request.path, self._preferred())
+        return self._at_page(lambda site: self._found(site, self._served(site) or self._offered(site, draw)))
+
+    def _offered(self, site: Site, draw: Callable[[ArchivePages], Answer | None]) -> Served | None:
+        folder = self._fast_path.store.places.folder(site.facts.page) / ARCHIVE_NAME
+        answer = draw(ArchivePages(self._renderer, site.snapshot(), folder))
+        return None if answer is None else self._best(self._fast_path.offer(site, answer))
+
+    def _variant(self, site: Site) -> Response:
+        asked = request.args
+        only, tz, lang = (asked.get(name, "")[:_VARIANT_LENGTH_MAX] or None for name in VARIANT_NAMES)
+        snapshot, seen = site.snapshot(), site.facts.fingerprint
+        answer = self._renderer.variant(snapshot, seen, only=only, tz=tz, lang=lang)
+        return self._answer(self._best(self._fast_path.forms_of(replace(answer, cache_control=NO_STORE))))
+
+    def _served(self, site: Site) -> Served | None:
+        return self._fast_path.served(site, request.path, preferred_codings(_joined("accept-encoding")))
+
+    def _best(self, forms: Forms) -> Served:
+        return forms[best(preferred_codings(_joined("accept-encoding")), forms)]
+
+    def _found(self, site: Site, served: Served | None) -> Response:
         if served is not None:
             return self._answer(served)
-        pages = ArchivePages(self._renderer, self._snapshot(), self._archive_folder())
-        answer = draw(pages)
-        if answer is None:
-            return await self.not_found()
-        forms = self._fast_path.offer(g.site, answer)
-        return self._answer(forms[best(self._preferred(), forms)])
+        body = site.index.body(site.index.head.entries[NOT_FOUND].blobs[IDENTITY])
+        return self._plain(404, HTML, body)
 
-    def _snapshot(self) -> Snapshot:
-        snapshot: Snapshot | None = g.site.snapshot()
-        if snapshot is None:
-            # Published again since this request began: what is there now is as good.
-            g.site = self._fast_path.store.site(g.site.host) or g.site
-            snapshot = g.site.snapshot()
-        if snapshot is None:
-            raise Damaged
-        return snapshot
-
-    def _archive_folder(self) -> Path:
-        return self._fast_path.store.places.folder(g.site.facts.page) / ARCHIVE_NAME
-
-    def _preferred(self) -> tuple[str, ...]:
-        return preferred_codings(_joined("accept-encoding"))
+    def _neutral(self) -> Response:
+        return self._plain(404, HTML, self._renderer.neutral_not_found)
 
     def _answer(self, served: Served) -> Response:
         prepared = form(served, request.method, _joined("if-none-match"))

@@ -3,12 +3,13 @@
 from collections import OrderedDict
 from collections.abc import Callable, Collection
 from contextlib import suppress
+from typing import TypeVar
 from uuid import UUID
 
 from app.core.clock import now_ms
 from public_site.contents import decode_snapshot
 from public_site.disk.generation import Generation
-from public_site.disk.pack import Damaged, Entry, Facts, PackIndex
+from public_site.disk.pack import Damaged, Entry, Facts, Moved, PackIndex
 from public_site.disk.places import Places
 from public_site.fast_path.prepared import Served
 from public_site.press import expired
@@ -17,6 +18,8 @@ from public_site.snapshot import Snapshot
 MIB = 1 << 20
 _SITE_BYTES = 6000
 _NEVER = 1 << 62
+_READS_MAX = 50
+Found = TypeVar("Found")
 
 
 class Site:
@@ -45,10 +48,9 @@ class Site:
     def is_over(self) -> bool:
         return expired(self.facts, now_ms())
 
-    def snapshot(self) -> Snapshot | None:
-        """The page's value as published; None when a newer pack is there. Raises OSError, Damaged."""
-        encoded = self.index.body(self.index.head.snapshot)
-        return decode_snapshot(encoded) if encoded is not None else None
+    def snapshot(self) -> Snapshot:
+        """The page's value as published. Raises Moved, Damaged."""
+        return decode_snapshot(self.index.body(self.index.head.snapshot))
 
 
 class Store:
@@ -73,6 +75,25 @@ class Store:
             return site
         return self._looked_up(host, site, word)
 
+    def read(self, host: str, reading: Callable[[Site], Found]) -> Found | None:
+        """What `reading` finds at the page on `host`, begun anew when the page is published meanwhile.
+
+        None for a host without a visible page. A pack that fails its crc is reported; raises Damaged.
+        """
+        for _ in range(_READS_MAX):
+            site = self.site(host)
+            if site is None:
+                return None
+            try:
+                return reading(site)
+            except Moved:
+                self._forget(site)
+            except Damaged:
+                self._forget(site)
+                self.on_damage(site.facts.page)
+                raise
+        raise Damaged
+
     def keep(self, site: Site, path: str, coding: str, served: Served) -> None:
         """Remember one form of an answer, at the cost of sites long not visited."""
         if self._sites.get(site.host) is not site or (path, coding) in site.forms:
@@ -82,15 +103,9 @@ class Store:
         self._bytes += served.size
         self._shrink()
 
-    def forget(self, site: Site) -> None:
-        """Read the site's pack anew at the next visit."""
+    def _forget(self, site: Site) -> None:
         if self._sites.get(site.host) is site:
             self._drop(site.host)
-
-    def damaged(self, site: Site) -> None:
-        """Say that a pack fails its crc, so that somebody publishes the page again."""
-        self.forget(site)
-        self.on_damage(site.facts.page)
 
     def _looked_up(self, host: str, site: Site | None, word: int) -> Site | None:
         if site is not None:

@@ -29,6 +29,10 @@ class Damaged(Exception):
     """The file is no pack, is cut short, or fails its crc."""
 
 
+class Moved(Exception):
+    """Another pack has taken the file's name meanwhile."""
+
+
 class Blob(msgspec.Struct, frozen=True, array_like=True):
     """A stretch of the bodies; `offset` counts from the end of the head."""
 
@@ -172,11 +176,15 @@ class PackIndex:
         """Whether the name still leads to the same file. Raises OSError."""
         return Stamp.of(self._path.stat()) == self.stamp
 
-    def body(self, blob: Blob) -> bytes | None:
-        """None when another pack has taken the name meanwhile. Raises OSError, Damaged."""
-        with self._path.open("rb", buffering=0) as file:
+    def body(self, blob: Blob) -> bytes:
+        """Raises Moved, Damaged."""
+        try:
+            file = self._path.open("rb", buffering=0)
+        except OSError as error:
+            raise Moved from error
+        with file:
             if Stamp.of(os.fstat(file.fileno())) != self.stamp:
-                return None
+                raise Moved
             return checked(os.pread(file.fileno(), blob.length, self._start + blob.offset), blob)
 
 

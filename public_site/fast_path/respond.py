@@ -1,6 +1,7 @@
 """The one answer to a visit, whoever asks: the hook before the parser, the middleware, or the framework."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import lru_cache
 from urllib.parse import parse_qsl
 
@@ -17,7 +18,7 @@ from public_site.fast_path.prepared import Headers, Prepared, Served, etag_of
 from public_site.store import Site, Store
 
 GET, HEAD = "GET", "HEAD"
-VARIANT_NAMES = frozenset({"only", "tz", "lang"})
+VARIANT_NAMES = ("only", "tz", "lang")
 _VARY = (b"vary", b"Accept-Encoding")
 
 Forms = Mapping[str, Served]
@@ -47,16 +48,16 @@ class FastPath:
         `host` is bare and lower-case, `path` as it was sent. Nothing but the arguments decides: no cookie,
         no address.
         """
+        if method not in {GET, HEAD}:
+            return None
         site = self.store.site(host)
         if site is None or (now_ms() >= site.wake_at and self._must_wait(site)):
             return None
-        if method not in {GET, HEAD} or (query and path == "/" and asks_variant(query)):
+        if query and path == "/" and asks_variant(query):
             return None
-        served = self.served(site, path, preferred_codings(accept_encoding))
-        if served is None:
-            return None
-        self.answered += 1
-        return form(served, method, if_none_match)
+        preferred = preferred_codings(accept_encoding)
+        served = site.choices.get((path, preferred)) or self._first(host, path, preferred)
+        return None if served is None else form(served, method, if_none_match)
 
     async def settle(self, host: str) -> Site | None:
         """The page on `host` if it is visible by now, published anew first if it is due."""
@@ -67,10 +68,19 @@ class FastPath:
         return None if site is None or site.is_over() else site
 
     def served(self, site: Site, path: str, preferred: tuple[str, ...]) -> Served | None:
-        """A hot answer, a static file, or something offered before, in the coding that is liked best."""
-        served = site.choices.get((path, preferred))
-        if served is None:
-            served = self._chosen(site, path, preferred)
+        """A hot answer, a static file, or something offered before, in the coding liked best.
+
+        None for any other path. Raises Moved, Damaged.
+        """
+        entry = site.entry(path) if path.startswith("/") else None
+        if entry is not None:
+            served = self._from_pack(site, path, entry, best(preferred, entry.blobs))
+        else:
+            forms = self._static.get(path) or site.forms_at(path)
+            if not forms:
+                return None
+            served = forms[best(preferred, forms)]
+        site.choices[path, preferred] = served
         return served
 
     def offer(self, site: Site, answer: Answer) -> Forms:
@@ -88,39 +98,20 @@ class FastPath:
             for coding, body in bodies_of(answer.body).items()
         }
 
-    def _chosen(self, site: Site, path: str, preferred: tuple[str, ...]) -> Served | None:
-        entry = site.entry(path) if path.startswith("/") else None
-        if entry is not None:
-            served = self._from_pack(site, path, entry, best(preferred, entry.blobs))
-        else:
-            forms = self._static.get(path) or site.forms_at(path)
-            served = forms[best(preferred, forms)] if forms else None
-        if served is not None:
-            site.choices[path, preferred] = served
-        return served
+    def _first(self, host: str, path: str, preferred: tuple[str, ...]) -> Served | None:
+        """An answer that was not asked for since the page was published."""
+        with suppress(Damaged):
+            return self.store.read(host, lambda site: self.served(site, path, preferred))
+        return None
 
-    def _from_pack(self, site: Site, path: str, entry: Entry, coding: str) -> Served | None:
+    def _from_pack(self, site: Site, path: str, entry: Entry, coding: str) -> Served:
         if (served := site.forms.get((path, coding))) is not None:
             return served
-        body = self._body(site, entry, coding)
-        if body is None:
-            return None
+        body = site.index.body(entry.blobs[coding])
         described, lasting = self._headers(entry.content_type, entry.cache_control, shared=entry.shared)
         served = self._form_of(body, coding, described, lasting, site.facts.fingerprint)
         self.store.keep(site, path, coding, served)
         return served
-
-    def _body(self, site: Site, entry: Entry, coding: str) -> bytes | None:
-        try:
-            body = site.index.body(entry.blobs[coding])
-        except Damaged:
-            self.store.damaged(site)
-            return None
-        except OSError:
-            body = None
-        if body is None:
-            self.store.forget(site)
-        return body
 
     def _headers(self, content_type: str, cache_control: str, *, shared: bool) -> tuple[Headers, Headers]:
         """Those that describe a body, and those that a 304 repeats; the ETag is still missing."""
@@ -149,7 +140,9 @@ def form(served: Served, method: str, if_none_match: bytes | None) -> Prepared:
 @lru_cache(maxsize=1024)
 def asks_variant(query: bytes) -> bool:
     """Whether a query names one of the three that choose how `/` is drawn (contract §3)."""
-    return not VARIANT_NAMES.isdisjoint(dict(parse_qsl(query.decode("latin-1"), keep_blank_values=True)))
+    return any(
+        name in VARIANT_NAMES for name, _ in parse_qsl(query.decode("latin-1"), keep_blank_values=True)
+    )
 
 
 def best(preferred: tuple[str, ...], there: Mapping[str, object]) -> str:

@@ -260,3 +260,18 @@ async def test_a_page_that_time_has_changed_is_published_once(
     desk.edit(page_id, today="2026-11-22", next_change_at=clock.at + 1000)
     await asyncio.gather(*(presses.publish_if_due(page_id) for _ in range(20)))
     assert renders.count == 2
+
+
+async def test_a_publisher_that_dies_before_telling_leaves_nobody_behind_after_the_next_answer(
+    desk: Desk, presses: DiskPublisher, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page_id, other = desk.add(), visits_of(desk.publisher(root))
+    await presses.publish(page_id, 1)
+    assert shown(other) == b"<svg>Acme</svg>"
+    version = desk.edit(page_id, name="Apex")
+    with monkeypatch.context() as dying:
+        dying.setattr(presses.generation, "move", lambda: None)
+        await presses.publish(page_id, version)
+    assert shown(other) == b"<svg>Acme</svg>"
+    await desk.publisher(root).publish(page_id, version)
+    assert shown(other) == b"<svg>Apex</svg>"

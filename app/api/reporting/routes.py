@@ -27,7 +27,7 @@ class _Anything(BaseConverter):
     """The rest of a path whatever it is, slashes at its start too, so that nothing is redirected."""
 
     part_isolating = False
-    regex = ".*?"
+    regex = "(?s:.*?)"
 
 
 def blueprint(*, writes_per_minute: int, reads_per_minute: int) -> Blueprint:

@@ -38,7 +38,7 @@ async def test_a_wrong_method_is_405_with_the_right_ones(stranger: Monitor, meth
 
 
 @pytest.mark.parametrize(
-    "path", ["", "/", "/status/", "//status", "/nothing", "/incidents/x", "/a/b/c/d/e", "/%00"]
+    "path", ["", "/", "/status/", "//status", "/nothing", "/incidents/x", "/a/b/c/d/e", "/%00", "/%0A"]
 )
 @pytest.mark.parametrize("method", ["GET", "POST", "DELETE", "BREW"])
 async def test_an_unknown_path_below_the_prefix_is_404_in_the_envelope(

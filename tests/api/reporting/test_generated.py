@@ -175,6 +175,6 @@ def _cut(good: bytes, cuts: list[tuple[int, int, bytes]]) -> bytes:
 def _is_ours(answer: Response) -> None:
     """Answered in the envelope, and not with a failure of the server."""
     assert answer.status_code < 500, answer.text
-    assert answer.headers["content-type"] == "application/json"
+    assert answer.headers["content-type"] == "application/json", answer.request.url
     if answer.request.method != "HEAD":
         assert answer.json()["ok"] is (answer.status_code == 200)

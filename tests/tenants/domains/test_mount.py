@@ -1,0 +1,85 @@
+"""Own domains: claimed by a page, proved by the operator here, one host one page."""
+
+import asyncio
+from contextvars import Context
+
+import pytest
+
+from app.core.errors import Conflict, Forbidden, Invalid
+from app.core.ids import public_id
+from tenants.domains.models import Host
+from tenants.domains.mount import mount_host
+from tenants.pages.models import AuditEntry, Page
+from tests.cast import Acme, Cast
+from tests.factories import OPERATOR, make_page
+
+HOST = "status.acme.example"
+
+
+async def test_a_claim_waits_for_its_proof(cast: Cast, acme: Acme) -> None:
+    host = await mount_host(cast.owner.scope, acme.page.id, "Status.Acme.example.")
+    assert (host.host, host.state, host.kind, host.page_id) == (HOST, "pending", "custom", acme.page.id)
+    assert len(host.claim_token) >= 20
+
+
+async def test_claiming_again_keeps_the_token_and_changes_nothing(cast: Cast, acme: Acme) -> None:
+    first = await mount_host(cast.owner.scope, acme.page.id, HOST)
+    again = await mount_host(cast.owner.scope, acme.page.id, HOST)
+    assert again.claim_token == first.claim_token
+    assert await AuditEntry.filter(act="host.mount").count() == 1
+
+
+async def test_claiming_a_verified_host_again_does_not_take_it_down(cast: Cast, acme: Acme) -> None:
+    await mount_host(OPERATOR, acme.page.id, HOST, verified=True)
+    assert (await mount_host(cast.owner.scope, acme.page.id, HOST)).state == "verified"
+
+
+async def test_the_operator_may_skip_the_proof_of_a_claim(cast: Cast, acme: Acme) -> None:
+    await mount_host(cast.owner.scope, acme.page.id, HOST)
+    assert (await mount_host(OPERATOR, acme.page.id, HOST, verified=True)).state == "verified"
+
+
+async def test_nobody_else_may(cast: Cast, acme: Acme) -> None:
+    with pytest.raises(Forbidden):
+        await mount_host(cast.owner.scope, acme.page.id, HOST, verified=True)
+
+
+async def test_a_host_in_use_is_a_conflict(cast: Cast, acme: Acme) -> None:
+    await mount_host(OPERATOR, acme.page.id, HOST, verified=True)
+    with pytest.raises(Conflict) as refused:
+        await mount_host(cast.rival.scope, cast.rival_page.id, HOST)
+    assert refused.value.field == "domain"
+
+
+async def test_even_between_pages_of_one_account(cast: Cast, acme: Acme) -> None:
+    second = await make_page(cast.owner.account.id, "second")
+    await mount_host(cast.owner.scope, acme.page.id, HOST)
+    with pytest.raises(Conflict):
+        await mount_host(cast.owner.scope, second.id, HOST)
+
+
+async def test_of_two_who_race_for_a_host_one_gets_it(cast: Cast, acme: Acme) -> None:
+    def mounting(page: Page) -> "asyncio.Task[Host]":
+        act = mount_host(OPERATOR, page.id, HOST, verified=True)
+        return asyncio.get_running_loop().create_task(act, context=Context())
+
+    racing = [mounting(page) for page in (acme.page, cast.rival_page)]
+    outcomes = await asyncio.gather(*racing, return_exceptions=True)
+    assert {type(outcome) for outcome in outcomes} == {Host, Conflict}
+
+
+async def test_the_audit_names_page_and_host_however_long(cast: Cast, acme: Acme) -> None:
+    host = ".".join(["a" * 60] * 4) + ".com"
+    await mount_host(cast.owner.scope, acme.page.id, host)
+    line = await AuditEntry.get(act="host.mount")
+    assert line.target == public_id("p", acme.page.id)
+    assert line.detail == {"host": host, "state": "pending"}
+
+
+@pytest.mark.parametrize(
+    "host", ["localhost", "acme.localhost", "x.acme.localhost", "10.0.0.1", "[::1]", "", "a b.c"]
+)
+async def test_what_is_no_own_domain_is_refused(cast: Cast, acme: Acme, host: str) -> None:
+    with pytest.raises(Invalid) as refused:
+        await mount_host(cast.owner.scope, acme.page.id, host)
+    assert refused.value.field == "domain"

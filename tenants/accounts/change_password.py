@@ -20,13 +20,13 @@ from tenants.scope import Permission
 async def change_password(signed_in: SignedIn, current: str, new: str) -> NewSession:
     """Set `new` and end every session; the answer holds the one to go on with.
 
-    Raises Invalid("current" | "new"), Conflict, TooMany, Unavailable.
+    Raises Invalid("current_password" | "new_password"), Conflict, TooMany, Unavailable.
     """
     account, session = signed_in.account, signed_in.session
-    password = checked_password(new, account.email, field="new")
+    password = checked_password(new, account.email, field="new_password")
     guess = await begin_guess(account.email, signed_in.scope.actor.address)
     if not await is_password(settled(current), account.password_hash):
-        raise Invalid("current", "This is not your present password.")
+        raise Invalid("current_password", "This is not your present password.")
     password_hash = await hash_password(password)
     needs = Permission.ACCOUNT_WRITE
     async with account_change(signed_in.scope, account.id, "account.password", needs) as changing:

@@ -43,7 +43,7 @@ async def test_the_account_shows_its_address_and_a_form_for_the_password(ada: Vi
 
 
 async def test_changing_the_password_hands_out_another_session(ada: Visitor, cast: Cast) -> None:
-    answer = await ada.post("/account/password", {"current": PASSWORD, "new": OTHER})
+    answer = await ada.post("/account/password", {"current_password": PASSWORD, "new_password": OTHER})
     assert (answer.status_code, answer.headers["location"]) == (303, "/account")
     (token,) = re.findall(r"__Host-sid=([\w-]{43});", "".join(answer.headers.get_list("set-cookie")))
     assert await scope_of_session(cast.owner.token, "") is None
@@ -51,12 +51,12 @@ async def test_changing_the_password_hands_out_another_session(ada: Visitor, cas
 
 
 @pytest.mark.parametrize(
-    ("current", "new", "field"), [("wrong", OTHER, "current"), (PASSWORD, "short", "new")]
+    ("current", "new", "field"), [("wrong", OTHER, "current_password"), (PASSWORD, "short", "new_password")]
 )
 async def test_a_refused_change_names_its_field_and_repeats_no_password(
     ada: Visitor, current: str, new: str, field: str
 ) -> None:
-    answer = await ada.post("/account/password", {"current": current, "new": new})
+    answer = await ada.post("/account/password", {"current_password": current, "new_password": new})
     assert answer.status_code == 422
     assert f'id="{field}-error"' in answer.text
     assert OTHER not in answer.text
@@ -162,3 +162,15 @@ async def test_members_and_staff_are_told_their_roles(ed: Visitor, cast: Cast, w
 )
 def test_devices_have_names_that_people_know(user_agent: str, device: str) -> None:
     assert device_of(user_agent) == device
+
+
+@pytest.mark.parametrize("path", ["/account/password", "/signin", "/signup", "/reset/x"])
+async def test_a_form_with_a_password_that_comes_too_late_never_shows_it_again(
+    ada: Visitor, nobody: Visitor, path: str
+) -> None:
+    names = ("password", "current_password", "new_password")
+    fields: dict[str, object] = {"email": "no address", **dict.fromkeys(names, OTHER)}
+    stale = await ada.post(path, {"csrf": "0" * 64, **fields})
+    assert stale.status_code == 403
+    assert OTHER not in stale.text
+    assert OTHER not in (await nobody.post(path, fields)).text

@@ -20,8 +20,8 @@ account = Blueprint("account", __name__)
 
 
 class PasswordChange(FormModel):
-    current: str
-    new: str
+    current_password: str
+    new_password: str
 
 
 @account.get("/account")
@@ -35,7 +35,7 @@ async def change_now() -> Response:
     door = doors.signed_in()
 
     async def changed(form: PasswordChange) -> NewSession:
-        return await change_password(door, form.current, form.new)
+        return await change_password(door, form.current_password, form.new_password)
 
     outcome = await attempt(PasswordChange, changed)
     if isinstance(outcome, Form):

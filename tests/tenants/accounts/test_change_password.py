@@ -56,7 +56,7 @@ async def test_a_change_is_in_the_audit_and_told_by_letter(cast: Cast, mailbox: 
 
 
 @pytest.mark.parametrize(
-    ("current", "new", "field"), [("wrong", OTHER, "current"), (PASSWORD, "short", "new")]
+    ("current", "new", "field"), [("wrong", OTHER, "current_password"), (PASSWORD, "short", "new_password")]
 )
 async def test_a_change_needs_the_present_and_a_good_new_password(
     cast: Cast, current: str, new: str, field: str

@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -33,7 +34,7 @@ def driven(installation: Installation) -> Driven:
 
 @pytest.fixture(scope="module")
 def server(installation: Installation, driven: Driven) -> Iterator[Server]:
-    with installation.serving() as server:
+    with installation.serving(workers=2) as server:
         yield server
 
 
@@ -82,3 +83,14 @@ def test_the_documents_commands_tell_one_story(server: Server, driven: Driven) -
     assert re.fullmatch(r"u_[a-z2-7]{26}", updated["data"]["id"])
     assert _run(read, server, driven)["data"]["overall"] == "operational"
     assert _visitors_see(server, driven)["incidents"] == []
+
+
+def test_a_disabled_key_is_refused_by_every_worker_at_once(
+    installation: Installation, server: Server, driven: Driven
+) -> None:
+    made = installation.run("key", "create", driven.page_id, "--name", "short-lived")
+    held = replace(driven, secret=made["key"])
+    read = manual.curl(ENDPOINTS[0])
+    assert all(_run(read, server, held)["ok"] for _ in range(4))
+    installation.run("key", "disable", made["id"])
+    assert {_run(read, server, held)["code"] for _ in range(20)} == {"KEY_DISABLED"}

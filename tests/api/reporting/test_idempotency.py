@@ -1,16 +1,20 @@
 """Idempotency-Key on the creating POSTs: a request that comes again does nothing twice (contract §2)."""
 
 import asyncio
+from random import Random
 
 import pytest
 from httpx import Response
+from quart import Quart
 
+from app.api.reporting.door import LIMITS, Kind
 from app.core.clock import MS_PER_DAY
 from app.core.errors import Unavailable
 from tenants.incidents.models import Incident, IncidentUpdate
 from tenants.pages.models import OnceClaim, Page
 from tests.api.reporting.monitor import Monitor, error_of
 from tests.cast import Acme
+from tests.evidence import Sheets, Size
 from tests.factories import make_key
 from tests.fakes import FakeClock, RecordingPublisher
 
@@ -80,6 +84,29 @@ async def test_twins_that_run_at_once_open_one_incident(monitor: Monitor) -> Non
     assert len({answer.content for answer in done}) == 1
     assert {answer.headers["retry-after"] for answer in waiting} <= {"1"}
     assert await Incident.all().count() == 1
+
+
+async def test_a_thousand_acts_sent_three_times_each_happen_once(
+    api: Quart, monitor: Monitor, size: Size, evidence: Sheets
+) -> None:
+    """Three in ten answers are lost on the way; their senders repeat themselves until they have heard one."""
+    api.config[LIMITS] = {Kind.WRITE: 0, Kind.READ: 0}
+    chance, acts = Random(7), size(ci=40, full=1000)
+
+    async def insist(key: str) -> bytes:
+        while True:
+            answer = await _open(monitor, key)
+            if answer.status_code == 200 and chance.random() > 0.3:
+                return answer.content
+            assert answer.status_code in {200, 409}
+
+    for number in range(acts):
+        assert len(set(await asyncio.gather(*(insist(f"act-{number}") for _ in range(3))))) == 1
+    opened = await Incident.all().count()
+    evidence("reporting-api")(
+        f"{acts} acts sent three times and more, three in ten answers lost: {opened} incidents"
+    )
+    assert opened == acts
 
 
 async def test_a_twin_that_still_runs_asks_for_patience(monitor: Monitor) -> None:

@@ -19,6 +19,7 @@ from public_site.visits import Visits, visits
 from tenants.words import DEFAULT_LABELS, Impact, IncidentKind, State
 
 NEUTRAL = b"<!doctype html><title>Nothing here</title>"
+BREAKS = "Mars/Olympus"
 STATIC_PATH = "/static/public-12345678.css"
 FILLER = "All work and no play makes a dull page, so it is said once more. " * 60
 
@@ -150,6 +151,8 @@ class Renders:
     def _variant(
         self, snapshot: Snapshot, fingerprint: str, *, only: str | None, tz: str | None, lang: str | None
     ) -> Answer:
+        if tz == BREAKS:
+            raise ValueError(tz)
         return Answer("/", f"{snapshot.name} {fingerprint} {only} {tz} {lang}".encode(), HTML)
 
 

@@ -45,6 +45,10 @@ REFUSED: list[tuple[str, Any, str]] = [
 ]
 
 
+async def hosts_of(page: Page) -> list[str]:
+    return [row.host for row in await Host.filter(page_id=page.id)]
+
+
 def edit(field: str, value: Any) -> PageEdit:
     return PageEdit(**{field: value})
 
@@ -97,7 +101,7 @@ async def test_an_empty_word_takes_the_default_back(cast: Cast, acme: Acme) -> N
 async def test_a_moved_slug_takes_the_host_along(cast: Cast, acme: Acme) -> None:
     page = await edit_page(cast.owner.scope, acme.page.id, PageEdit(slug="Moved"))
     assert await host_of(page) == "moved.localhost"
-    assert await Host.filter(page_id=page.id).values_list("host", flat=True) == ["moved.localhost"]
+    assert await hosts_of(page) == ["moved.localhost"]
 
 
 async def test_the_old_address_is_kept_back_from_others_for_thirty_days(
@@ -121,7 +125,7 @@ async def test_the_old_address_may_be_taken_again_by_the_same_account(cast: Cast
 async def test_a_page_can_move_away_and_back(cast: Cast, acme: Acme) -> None:
     await edit_page(cast.owner.scope, acme.page.id, PageEdit(slug="moved"))
     page = await edit_page(cast.owner.scope, acme.page.id, PageEdit(slug="acme"))
-    assert await Host.filter(page_id=page.id).values_list("host", flat=True) == ["acme.localhost"]
+    assert await hosts_of(page) == ["acme.localhost"]
 
 
 async def test_a_slug_of_another_page_is_a_conflict_and_nothing_moves(cast: Cast, acme: Acme) -> None:
@@ -130,7 +134,7 @@ async def test_a_slug_of_another_page_is_a_conflict_and_nothing_moves(cast: Cast
     assert refused.value.field == "slug"
     page = await Page.get(id=acme.page.id)
     assert (page.name, page.slug, await host_of(page)) == ("Acme", "acme", "acme.localhost")
-    assert await Host.filter(page_id=page.id).values_list("host", flat=True) == ["acme.localhost"]
+    assert await hosts_of(page) == ["acme.localhost"]
 
 
 @pytest.mark.parametrize("plan", PlanName)

@@ -4,6 +4,7 @@ import asyncio
 import os
 import shutil
 from collections.abc import AsyncIterator, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from tenants.pages.models import Page
 from tenants.pages.publisher import plug
 from tenants.pages.publisher import publisher as plugged_publisher
 from tests.cast import Acme, Cast, assemble, build_acme
-from tests.databases import EMPTY_ALL, PostgresServer, postgres_running
+from tests.databases import PostgresServer, Sweeper, postgres_running
 from tests.fakes import FakeClock, RecordingPublisher
 
 pytest_plugins = ["tests.evidence"]
@@ -71,11 +72,12 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def postgres_template(postgres_server: PostgresServer) -> str:
-    """The address of a PostgreSQL database with the schema; tests empty it after use."""
+def postgres_sweeper(postgres_server: PostgresServer) -> Iterator[Sweeper]:
+    """A PostgreSQL database with the schema, and whoever empties it after each test."""
     url = asyncio.run(postgres_server.make_database())
     asyncio.run(migrate(url))
-    return url
+    with closing(Sweeper(url)) as sweeper:
+        yield sweeper
 
 
 @pytest.fixture
@@ -86,10 +88,9 @@ def database_url(database_kind: str, request: pytest.FixtureRequest, tmp_path: P
         shutil.copyfile(request.getfixturevalue("sqlite_template"), path)
         yield f"sqlite:///{path}"
     else:
-        url: str = request.getfixturevalue("postgres_template")
-        yield url
-        server: PostgresServer = request.getfixturevalue("postgres_server")
-        server.sql(EMPTY_ALL, url.partition("?")[0].rpartition("/")[2])
+        sweeper: Sweeper = request.getfixturevalue("postgres_sweeper")
+        yield sweeper.url
+        sweeper.sweep()
 
 
 @pytest.fixture

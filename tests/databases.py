@@ -14,6 +14,16 @@ from uuid import uuid4
 import asyncpg
 
 POSTGRES_VERSION = 18
+EMPTY_ALL = """
+DO $$ DECLARE one record; BEGIN
+  PERFORM pg_terminate_backend(pid) FROM pg_stat_activity
+    WHERE datname = current_database() AND pid <> pg_backend_pid() AND state LIKE 'idle in transaction%';
+  SET LOCAL session_replication_role = replica;
+  FOR one IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'aerich' LOOP
+    EXECUTE format('DELETE FROM %I', one.tablename);
+  END LOOP;
+END $$
+"""
 
 
 @dataclass(frozen=True)
@@ -31,23 +41,33 @@ class PostgresServer:
         """Where one of its databases is."""
         return str(self.handle.get_uri(database=database))
 
-    def sql(self, statement: str, database: str = "postgres") -> None:
-        """Run one statement outside of any test's connection."""
-        asyncio.run(self.run(statement, database))
-
-    async def run(self, statement: str, database: str = "postgres") -> None:
-        """The same from inside a loop."""
-        connection = await asyncpg.connect(self.url(database))
+    async def make_database(self) -> str:
+        """The address of a new, empty database."""
+        name = f"t{uuid4().hex}"
+        connection = await asyncpg.connect(self.url("postgres"))
         try:
-            await connection.execute(statement)
+            await connection.execute(f'CREATE DATABASE "{name}" TEMPLATE template0 STRATEGY wal_log')
         finally:
             await connection.close()
-
-    async def make_database(self, template: str = "template0") -> str:
-        """The address of a new database, empty or a copy of `template`."""
-        name = f"t{uuid4().hex}"
-        await self.run(f'CREATE DATABASE "{name}" TEMPLATE "{template}" STRATEGY wal_log')
         return self.url(name)
+
+
+class Sweeper:
+    """Empties one PostgreSQL database after each test, over a connection that it keeps."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self._loop = asyncio.new_event_loop()
+        self._connection = self._loop.run_until_complete(asyncpg.connect(url))
+
+    def sweep(self) -> None:
+        """Delete every row; what a killed process left open is cut off."""
+        self._loop.run_until_complete(self._connection.execute(EMPTY_ALL))
+
+    def close(self) -> None:
+        """Hang up."""
+        self._loop.run_until_complete(self._connection.close())
+        self._loop.close()
 
 
 @contextmanager
@@ -67,13 +87,3 @@ def postgres_running() -> Iterator[PostgresServer]:
     finally:
         handle.cleanup()
         shutil.rmtree(folder, ignore_errors=True)
-
-
-EMPTY_ALL = """
-DO $$ DECLARE one record; BEGIN
-  SET LOCAL session_replication_role = replica;
-  FOR one IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'aerich' LOOP
-    EXECUTE format('DELETE FROM %I', one.tablename);
-  END LOOP;
-END $$
-"""

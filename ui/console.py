@@ -3,6 +3,7 @@
 from quart import Blueprint
 
 from ui import doors
+from ui.kit.answers import add_wait
 from ui.kit.assets import assets
 from ui.kit.faults import answer_faults
 from ui.kit.notices import forget_notice
@@ -28,6 +29,7 @@ everywhere = Blueprint("everywhere", __name__)
 answer_faults(everywhere)
 everywhere.before_app_request(doors.arrive)
 everywhere.after_app_request(forget_notice)
+everywhere.after_app_request(add_wait)
 
 
 CONSOLE = (

@@ -32,6 +32,10 @@ class SignedOut(Exception):
     """Nobody is signed in where somebody has to be: a redirect for people, 401 for machines."""
 
 
+class StaleForm(Forbidden):
+    """From our own page, but of another session: whoever sends it may do so again with the token of now."""
+
+
 async def arrive() -> None:
     """Find out who asks; raises Forbidden for a request that another site could have made."""
     g.token, g.signed_in = "", None
@@ -117,7 +121,7 @@ def _own_origin() -> str:
 async def _require_csrf_token() -> None:
     sent = request.headers.get(CSRF_HEADER) or await _csrf_field()
     if not hmac.compare_digest(sent.encode(), csrf_token().encode()):
-        raise Forbidden("This form is out of date. Load the page again.")
+        raise StaleForm("This form is out of date. Load the page again.")
 
 
 async def _csrf_field() -> str:

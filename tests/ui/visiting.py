@@ -47,7 +47,9 @@ class Visitor:
 
     def _headers(self, headers: dict[str, str]) -> dict[str, str]:
         named = {name.replace("_", "-"): value for name, value in headers.items()}
-        return named | ({"Cookie": f"{COOKIE}={self.person.token}"} if self.person else {})
+        if self.person:
+            named["Cookie"] = "; ".join(filter(None, [f"{COOKIE}={self.person.token}", named.get("Cookie")]))
+        return named
 
 
 def path_of(page: Page, rest: str = "") -> str:

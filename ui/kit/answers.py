@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
 from pydantic import ValidationError
-from quart import Response, request
+from quart import Response, g, request
 
 from app.core.errors import Conflict, Invalid, LimitReached, TooMany, Unavailable
 from ui.kit.forms import Form, FormModel, model_of, sent_fields, sentences_of
@@ -52,4 +52,17 @@ async def attempt(model: type[M], act: Callable[[M], Awaitable[T]]) -> T | Form:
         return Form(fields, named, refusal.sentence, conflict=not refusal.field, status=409)
     except (TooMany, Unavailable) as refusal:
         status = 429 if isinstance(refusal, TooMany) else 503
+        ask_to_wait(refusal.retry_after_seconds)
         return Form(fields, sentence=f"Not saved. {refusal.sentence}", status=status)
+
+
+def ask_to_wait(seconds: int) -> None:
+    """Let this request's answer carry Retry-After."""
+    g.retry_after_seconds = seconds
+
+
+async def add_wait(answer: Response) -> Response:
+    """Retry-After, when somebody asked for it: runs after every request of the console."""
+    if g.get("retry_after_seconds"):
+        answer.headers["Retry-After"] = str(g.retry_after_seconds)
+    return answer

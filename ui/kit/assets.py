@@ -9,6 +9,7 @@ from pathlib import Path
 from quart import Blueprint, Response, request
 
 from app.core.errors import NotFound
+from ui.kit.bundle import SCRIPT
 
 STATIC = Path(__file__).parent.parent / "static"
 CSS_PARTS = (
@@ -44,9 +45,7 @@ def _by_name() -> dict[str, Asset]:
     css = "\n".join((STATIC / "css" / f"{part}.css").read_text() for part in CSS_PARTS)
     return {
         "console.css": _asset("console.css", css.encode(), "text/css; charset=utf-8"),
-        "console.js": _asset(
-            "console.js", (STATIC / "console.js").read_bytes(), "text/javascript; charset=utf-8"
-        ),
+        "console.js": _asset("console.js", SCRIPT.read_bytes(), "text/javascript; charset=utf-8"),
         "favicon.svg": _asset("favicon.svg", (STATIC / "favicon.svg").read_bytes(), "image/svg+xml"),
     }
 

@@ -11,7 +11,7 @@ SCRIPT_PARTS = (
     VENDOR / "htmx-4.0.1" / "hx-ptag.min.js",
     UI / "static" / "js" / "app.js",
 )
-SCRIPT = UI / "static" / "console.js"
+SCRIPT = VENDOR / "console.js"
 ICONS = VENDOR / "lucide-1.62.0"
 ICON_SHEET = UI / "templates" / "kit" / "_icons.html"
 

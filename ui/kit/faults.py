@@ -8,8 +8,8 @@ from werkzeug.exceptions import HTTPException
 
 from app.core.errors import Conflict, Forbidden, Invalid, NotFound, Refusal, TooMany, Unavailable
 from ui import doors
-from ui.kit.answers import by_htmx, onwards
-from ui.kit.forms import BadBody
+from ui.kit.answers import ask_to_wait, by_htmx, onwards
+from ui.kit.forms import FRAME_FIELDS, BadBody, sent_fields
 from ui.kit.frame import bare_frame
 from ui.kit.render import screen
 
@@ -40,6 +40,7 @@ _ABSENT = "This page does not exist, or you have no access to it."
 def answer_faults(console: Blueprint) -> None:
     """Let the app that `console` is registered on answer refusals and HTTP errors with screens."""
     console.app_errorhandler(doors.SignedOut)(_signed_out)
+    console.app_errorhandler(doors.StaleForm)(_stale)
     console.app_errorhandler(Refusal)(_refused)
     console.app_errorhandler(HTTPException)(_http_error)
     console.app_errorhandler(500)(_broken)
@@ -57,19 +58,42 @@ def fault(code: int, sentence: str) -> Response:
 async def _signed_out(_: Exception) -> Response:
     if by_htmx() or request.path.startswith("/api/"):
         return fault(401, "You are not signed in.")
-    came_from = quote(request.full_path.rstrip("?"), safe="/") if request.method == "GET" else ""
-    return onwards(f"/signin?next={came_from}" if came_from else "/signin")
+    if request.method == "GET":
+        return onwards(f"/signin?next={quote(request.full_path.rstrip('?'), safe='/')}")
+    typed = await _typed()
+    return _kept(401, typed) if typed else onwards("/signin")
+
+
+async def _stale(refusal: Refusal) -> Response:
+    typed = () if by_htmx() else await _typed()
+    return _kept(403, typed) if typed else await _refused(refusal)
+
+
+async def _typed() -> tuple[tuple[str, str], ...]:
+    """What was typed into the form that was sent; nothing of one that holds a password."""
+    try:
+        fields = await sent_fields()
+    except BadBody:
+        return ()
+    if any("password" in name for name in fields):
+        return ()
+    named = {name: values for name, values in fields.items() if name not in FRAME_FIELDS}
+    return tuple((name, value) for name, values in named.items() for value in values)
+
+
+def _kept(code: int, typed: tuple[tuple[str, str], ...]) -> Response:
+    """A form that came too late is offered again, so that no text is lost to a session that ended."""
+    texts = [value for _, value in typed if " " in value]
+    return screen("kit/kept.html", code, frame=bare_frame(), typed=typed, texts=texts, action=request.path)
 
 
 async def _refused(refusal: Refusal) -> Response:
     if isinstance(refusal, BadBody):
         return fault(refusal.status, refusal.sentence)
     code = next((code for kind, code in _STATUSES if isinstance(refusal, kind)), 400)
-    answer = fault(code, refusal.sentence)
-    wait = getattr(refusal, "retry_after_seconds", 0)
-    if wait:
-        answer.headers["Retry-After"] = str(wait)
-    return answer
+    if isinstance(refusal, Conflict | TooMany | Unavailable):
+        ask_to_wait(refusal.retry_after_seconds)
+    return fault(code, refusal.sentence)
 
 
 async def _http_error(error: HTTPException) -> Response:

@@ -139,13 +139,16 @@ def _shaped(model: type[FormModel], fields: Fields) -> dict[str, Any]:
         if name in FRAME_FIELDS:
             continue
         whole, _, part = name.partition(".")
-        if part:
-            shaped.setdefault(whole, {})[part] = values[-1]
-            continue
-        known = model.model_fields.get(name)
-        many = known is not None and get_origin(known.annotation) is list
-        shaped[name] = list(values) if many else values[-1]
+        if part and _origin(model, whole) is dict and isinstance(shaped.setdefault(whole, {}), dict):
+            shaped[whole][part] = values[-1]
+        else:
+            shaped[name] = list(values) if _origin(model, name) is list else values[-1]
     return shaped
+
+
+def _origin(model: type[FormModel], name: str) -> object:
+    known = model.model_fields.get(name)
+    return get_origin(known.annotation) if known is not None else None
 
 
 _SENTENCES = {

@@ -1,0 +1,256 @@
+"""Six questions to every route of a page: who may, who may not, foreign ids, method, token, signed out.
+
+A route without a case fails, so that none is forgotten.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from httpx import Response
+from quart import Quart
+
+from app.core.ids import new_id, public_id
+from tenants.incidents.models import Incident, IncidentUpdate
+from tenants.incidents.window import MaintenanceDraft, schedule_maintenance
+from tenants.keys.models import PageKey
+from tenants.pages.models import Page
+from tests.cast import Acme
+from tests.factories import OPERATOR, make_incident, make_key
+from tests.fakes import NOON, FakeClock
+from tests.ui.visiting import Visitor, path_of
+from ui import blueprints
+
+HOUR = 3_600_000
+VIEWER, EDITOR, OWNER = "viewer", "editor", "owner"
+
+
+@dataclass(frozen=True)
+class Stage:
+    """Acme's page with one thing of every kind on it."""
+
+    acme: Acme
+    incident: Incident
+    planned: Incident
+    update: IncidentUpdate
+    key: PageKey
+
+    def ids(self, *, planned: bool, absent: bool = False) -> dict[str, str]:
+        """What stands in an address for each placeholder."""
+        incident = self.planned if planned else self.incident
+        rows = {
+            "p": self.acme.page.id,
+            "c": self.acme.api.id,
+            "i": incident.id,
+            "u": self.update.id,
+            "k": self.key.id,
+        }
+        return {f"{kind}_id": public_id(kind, new_id() if absent else row) for kind, row in rows.items()}
+
+
+@dataclass(frozen=True)
+class Case:
+    """What a route needs: the least role, and for a POST fields that work."""
+
+    least: str
+    fields: dict[str, Any] = field(default_factory=dict)
+    planned: bool = False
+    leaf: bool = False
+    answers: int = 303
+
+
+WINDOW = {"starts_at": "2026-11-25T02:00", "ends_at": "2026-11-25T04:00"}
+BASE = "/dashboard/<p_id>"
+CARDS = {
+    "name": {"name": "Acme", "slug": "acme"},
+    "zone": {"time_zone": "UTC"},
+    "words": {"labels.outage": "Down"},
+    "look": {"theme.corners": "round"},
+    "uptime": {"show_uptime": "on", "count_manual": "off", "weights.outage": "1"},
+    "footer": {"show_footer": "on"},
+}
+SCREENS = {
+    "": Case(VIEWER),
+    "/components": Case(VIEWER),
+    "/components/<c_id>": Case(EDITOR),
+    "/-/components/<c_id>": Case(EDITOR),
+    "/components/<c_id>/delete": Case(EDITOR),
+    "/incidents": Case(VIEWER),
+    "/incidents/new": Case(EDITOR),
+    "/incidents/<i_id>": Case(VIEWER),
+    "/incidents/<i_id>/resolve": Case(EDITOR),
+    "/incidents/<i_id>/delete": Case(EDITOR),
+    "/maintenance": Case(VIEWER),
+    "/maintenance/new": Case(EDITOR),
+    "/maintenance/<i_id>": Case(VIEWER, planned=True),
+    "/maintenance/<i_id>/cancel": Case(EDITOR, planned=True),
+    "/keys": Case(EDITOR),
+    "/keys/<k_id>/rotate": Case(OWNER),
+    "/keys/<k_id>/delete": Case(OWNER),
+    "/settings": Case(VIEWER),
+    "/delete": Case(OWNER),
+    "/audit": Case(VIEWER),
+}
+ACTS = {
+    "/visibility": Case(EDITOR, {"visible": "yes"}),
+    "/components": Case(EDITOR, {"names": "Mail"}),
+    "/components/<c_id>": Case(EDITOR, {"name": "Interface"}),
+    "/components/<c_id>/move": Case(EDITOR, {"to": "down"}),
+    "/components/<c_id>/pin": Case(EDITOR, {"pinned": "degraded"}),
+    "/components/<c_id>/status": Case(EDITOR, {"status": "degraded"}, leaf=True),
+    "/components/<c_id>/delete": Case(EDITOR, {"children": "keep"}),
+    "/incidents": Case(EDITOR, {"title": "Slow"}),
+    "/incidents/<i_id>": Case(EDITOR, {"title": "Slower", "impact": "minor"}),
+    "/incidents/<i_id>/updates": Case(EDITOR, {"state": "monitoring"}),
+    "/incidents/<i_id>/updates/<u_id>": Case(EDITOR, {"body": "Better words."}),
+    "/incidents/<i_id>/resolve": Case(EDITOR, {"body": ""}),
+    "/incidents/<i_id>/delete": Case(EDITOR),
+    "/maintenance": Case(EDITOR, {"title": "Disk swap", **WINDOW}),
+    "/maintenance/<i_id>/times": Case(EDITOR, WINDOW, planned=True),
+    "/maintenance/<i_id>/cancel": Case(EDITOR, planned=True),
+    "/keys": Case(OWNER, {"name": "Monitor"}, answers=200),
+    "/keys/<k_id>/rotate": Case(OWNER, answers=200),
+    "/keys/<k_id>/disable": Case(OWNER),
+    "/keys/<k_id>/enable": Case(OWNER),
+    "/keys/<k_id>/delete": Case(OWNER),
+    "/delete": Case(OWNER, {"name": "Acme"}),
+} | {f"/settings/{card}": Case(EDITOR, fields) for card, fields in CARDS.items()}
+
+ROUTES = [("GET", rest, case) for rest, case in SCREENS.items()] + [
+    ("POST", rest, case) for rest, case in ACTS.items()
+]
+every_route = pytest.mark.parametrize(
+    ("method", "rest", "case"), [pytest.param(*each, id=f"{each[0]} {each[1] or '/'}") for each in ROUTES]
+)
+BAD_BODIES = {
+    b"surplus=1": 422,
+    b"name=%FF&title=%FF": 400,
+    b"title=%zz": 400,
+    b"title=a%00b": 400,
+    b"title=" + b"x" * 65_536: 413,
+}
+
+
+@pytest.fixture
+async def stage(acme: Acme, clock: FakeClock) -> Stage:
+    incident = await make_incident(acme.page.id)
+    draft = MaintenanceDraft("Disk swap", NOON + HOUR, NOON + 2 * HOUR)
+    planned = await schedule_maintenance(OPERATOR, acme.page.id, draft)
+    update = await IncidentUpdate.get(incident_id=incident.id)
+    return Stage(acme, incident, planned, update, (await make_key(acme.page.id)).row)
+
+
+def test_every_route_of_a_page_has_a_case() -> None:
+    app = Quart("walked", static_folder=None)
+    for blueprint in blueprints():
+        app.register_blueprint(blueprint)
+    wanted = {
+        (method, rule.rule.removeprefix(BASE))
+        for rule in app.url_map.iter_rules()
+        if rule.rule.startswith(BASE)
+        for method in (rule.methods or set()) - {"HEAD", "OPTIONS"}
+    }
+    cards = {("POST", f"/settings/{card}") for card in CARDS}
+    any_card = ("POST", "/settings/<any(name, zone, words, look, uptime, footer):card>")
+    assert any_card in wanted
+    assert (wanted - {any_card}) | cards == {(method, rest) for method, rest, _ in ROUTES}
+
+
+@every_route
+async def test_the_least_role_that_may_can(
+    ada: Visitor, ed: Visitor, vic: Visitor, stage: Stage, method: str, rest: str, case: Case
+) -> None:
+    visitor = {VIEWER: vic, EDITOR: ed, OWNER: ada}[case.least]
+    answer = await _ask(visitor, method, _path(stage, rest, case), case)
+    assert answer.status_code == (case.answers if method == "POST" else 200)
+
+
+async def test_weaker_roles_may_not(ed: Visitor, vic: Visitor, stage: Stage) -> None:
+    weaker = {VIEWER: [], EDITOR: [vic], OWNER: [vic, ed]}
+    wrong = [
+        (method, rest, visitor.person)
+        for method, rest, case in ROUTES
+        for visitor in weaker[case.least]
+        if (await _ask(visitor, method, _path(stage, rest, case), case)).status_code != 403
+    ]
+    assert wrong == []
+
+
+async def test_foreign_and_absent_are_answered_with_the_same_bytes(mallory: Visitor, stage: Stage) -> None:
+    for method, rest, case in ROUTES:
+        foreign = await _ask(mallory, method, _path(stage, rest, case), case)
+        absent = await _ask(mallory, method, _path(stage, rest, case, absent=True), case)
+        assert (foreign.status_code, absent.status_code) == (404, 404), rest
+        assert foreign.content == absent.content, rest
+
+
+async def test_ids_of_another_page_are_absent_on_ones_own(ada: Visitor, stage: Stage) -> None:
+    second = await ada.post("/dashboard", {"name": "Second", "slug": "second"})
+    own = second.headers["location"].removesuffix("/components")
+    for method, rest, case in ROUTES:
+        if any(kind in rest for kind in ("<c_id>", "<i_id>", "<u_id>", "<k_id>")):
+            path = own + _path(stage, rest, case).removeprefix(path_of(stage.acme.page))
+            assert (await _ask(ada, method, path, case)).status_code == 404, rest
+
+
+async def test_who_is_signed_out_signs_in_and_loses_nothing(nobody: Visitor, stage: Stage) -> None:
+    for method, rest, case in ROUTES:
+        answer = await _ask(nobody, method, _path(stage, rest, case), case)
+        if method == "POST" and case.fields:
+            assert answer.status_code == 401, rest
+            assert all(f'name="{name}" value="{value}"' in answer.text for name, value in case.fields.items())
+        else:
+            assert answer.status_code == 303, rest
+            assert answer.headers["location"].startswith("/signin"), rest
+
+
+async def test_without_the_token_nothing_happens(ada: Visitor, stage: Stage) -> None:
+    version = await _version(stage)
+    for rest, case in ACTS.items():
+        for token in ("", "0" * 64):
+            answer = await ada.post(_path(stage, rest, case), {**case.fields, "csrf": token})
+            assert answer.status_code == 403, rest
+    assert await _version(stage) == version
+
+
+async def test_another_method_is_answered_405_with_what_works(ada: Visitor, stage: Stage) -> None:
+    for method, rest, case in ROUTES:
+        answer = await ada.send("PUT", _path(stage, rest, case), X_CSRF_Token=ada.csrf)
+        assert answer.status_code == 405, rest
+        assert method in answer.headers["allow"], rest
+
+
+@pytest.mark.parametrize(("body", "code"), BAD_BODIES.items(), ids=lambda value: str(value)[:20])
+async def test_a_bad_body_is_refused_and_changes_nothing(
+    ada: Visitor, stage: Stage, body: bytes, code: int
+) -> None:
+    version = await _version(stage)
+    for rest, case in ACTS.items():
+        answer = await ada.send("POST", _path(stage, rest, case), body, X_CSRF_Token=ada.csrf)
+        assert answer.status_code == code, rest
+    assert await _version(stage) == version
+
+
+async def test_what_is_no_form_is_refused(ada: Visitor, stage: Stage) -> None:
+    headers = {"X_CSRF_Token": ada.csrf, "Content_Type": "application/json"}
+    for rest, case in ACTS.items():
+        assert (await ada.send("POST", _path(stage, rest, case), b"{}", **headers)).status_code == 415, rest
+
+
+async def _version(stage: Stage) -> int:
+    version: int = (await Page.get(id=stage.acme.page.id)).version
+    return version
+
+
+def _path(stage: Stage, rest: str, case: Case, *, absent: bool = False) -> str:
+    path = BASE + rest
+    ids = stage.ids(planned=case.planned, absent=absent)
+    if case.leaf and not absent:
+        ids["c_id"] = public_id("c", stage.acme.eu.id)
+    for name, value in ids.items():
+        path = path.replace(f"<{name}>", value)
+    return path
+
+
+async def _ask(visitor: Visitor, method: str, path: str, case: Case) -> Response:
+    return await (visitor.get(path) if method == "GET" else visitor.post(path, case.fields))

@@ -9,7 +9,6 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.core.errors import Invalid
@@ -20,7 +19,9 @@ from tenants.components.remove import remove_component
 from tenants.components.tree import TreeNode, tree_of
 from tenants.words import ComponentKind
 from tests.cast import Cast
+from tests.evidence import Size
 from tests.factories import OPERATOR, make_page
+from tests.trying import try_each
 
 DEEPEST = 3
 
@@ -143,11 +144,12 @@ async def gaps(page_id: UUID) -> list[list[int]]:
     return [positions for positions in groups.values() if positions != list(range(len(positions)))]
 
 
-@settings(deadline=None, suppress_health_check=list(HealthCheck))
-@given(taken=steps)
-async def test_the_tree_is_what_a_list_of_lists_would_be(cast: Cast, taken: list[Step]) -> None:
-    page, model = await make_page(cast.owner.account.id, public=False), Model()
-    for step in taken:
-        await take(page.id, model, step)
-    assert from_tree(await tree_of(OPERATOR, page.id)) == from_model(model.top)
-    assert await gaps(page.id) == []
+async def test_the_tree_is_what_a_list_of_lists_would_be(cast: Cast, size: Size) -> None:
+    async def holds(taken: list[Step]) -> None:
+        page, model = await make_page(cast.owner.account.id, public=False), Model()
+        for step in taken:
+            await take(page.id, model, step)
+        assert from_tree(await tree_of(OPERATOR, page.id)) == from_model(model.top)
+        assert await gaps(page.id) == []
+
+    await try_each(steps, size(ci=60, full=1000), holds)

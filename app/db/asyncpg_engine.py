@@ -9,6 +9,7 @@ import asyncpg
 from tortoise.backends.asyncpg.client import AsyncpgDBClient, TransactionWrapper
 from tortoise.backends.base.client import NestedTransactionContext, TransactionContext
 from tortoise.connection import get_connections
+from tortoise.exceptions import TransactionManagementError
 
 from app.db.failures import from_postgres
 from app.db.finishing import run_to_end
@@ -115,6 +116,12 @@ class _Borrowed:
 
 
 class _Transaction(_Told, TransactionWrapper):
+    def acquire_connection(self) -> Any:
+        """The connection, until the transaction has ended and given it back."""
+        if self._finalized:
+            raise TransactionManagementError("This transaction has ended; start tasks after its block.")
+        return super().acquire_connection()
+
     def _in_transaction(self) -> TransactionContext:
         return NestedTransactionContext(_Transaction(self))
 

@@ -35,6 +35,8 @@ test: .venv/.test ## Run every test in its small size, on SQLite and PostgreSQL
 
 prove: .venv/.test ## Run the sized tests in full and write docs/evidence
 	HEP_TEST_SIZE=full $(BIN)/pytest --postgres --sized-only
+	{ git log -1 --format='commit %h, measured after %ci'; $(BIN)/python -m benchmarks growth --full; } \
+	  > docs/evidence/growth.txt
 
 check: .venv/.test ## Lint, formatting, types and import rules
 	$(BIN)/ruff check

@@ -1,8 +1,10 @@
 """A mailer that keeps letters, and the postman who empties the job table into it."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 
-from app.core.mail import Mail
+from app.core.mail import Mail, mailer, plug_mailer
 from tenants.accounts.letters import LETTER_JOB, send_letter
 from tenants.jobs.models import Job
 
@@ -39,3 +41,12 @@ class Mailbox:
 
     async def last_token(self, to: str) -> str:
         return (await self.last_path(to)).rpartition("/")[2]
+
+
+@contextmanager
+def mailbox_plugged() -> Iterator[Mailbox]:
+    """Within the block letters end in the mailbox."""
+    before, mailbox = mailer(), Mailbox()
+    plug_mailer(mailbox)
+    yield mailbox
+    plug_mailer(before)

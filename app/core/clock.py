@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 MS_PER_SECOND = 1000
 MS_PER_DAY = 86_400 * MS_PER_SECOND
 
-_read: Callable[[], int] = lambda: time.time_ns() // 1_000_000  # noqa: E731
+_read: Callable[[], int] = lambda: time.time_ns() // 1_000_000
 
 
 def now_ms() -> int:

@@ -9,16 +9,15 @@ from tortoise.transactions import in_transaction
 
 from app.core.clock import now_ms
 from app.core.email_address import one_address
-from app.core.errors import Conflict, Invalid, TooMany
+from app.core.errors import Conflict, Invalid
 from app.core.ids import new_id, public_id
 from ledger.plans import PlanName, entitle
-from tenants.accounts.attempts import SIGN_UP, count_request
-from tenants.accounts.credentials import hash_password
+from tenants.accounts.attempts import SIGN_UP, Guess, begin_guess, count_request
+from tenants.accounts.credentials import hash_password, is_password
 from tenants.accounts.letters import ask_for_letter
 from tenants.accounts.models import Account
 from tenants.accounts.passwords import checked_password, generated_password
 from tenants.accounts.sessions import NewSession, begin_session
-from tenants.accounts.sign_in import WrongPassword, sign_in
 from tenants.pages.models import AuditEntry
 from tenants.scope import Actor, ActorKind, Permission, Scope
 
@@ -37,19 +36,18 @@ async def sign_up(email: str, password: str, address: str = "", user_agent: str 
     """Make an account and sign in to it. Raises Invalid("email" | "password"), TooMany, Unavailable.
 
     An address that has an account already gives None, or a session when the password is that account's; its
-    owner is told by letter. Both ways cost one hash and send one letter.
+    owner is told by letter. Both ways count one guess, compute one hash and write once.
     """
     email = one_address(email)
     password = checked_password(password, email)
     await count_request(SIGN_UP, email, address)
-    if not await Account.exists(email=email):
+    guess = await begin_guess(email, address)
+    account = await Account.get_or_none(email=email)
+    if account is None:
         with suppress(IntegrityError):  # somebody took the address while the password was being hashed
-            return await _make(email, await hash_password(password), address, user_agent)
-    await ask_for_letter("signed-up-before", email)
-    try:
-        return await sign_in(email, password, address, user_agent)
-    except (WrongPassword, TooMany):
-        return None
+            return await _join(email, await hash_password(password), guess, address, user_agent)
+        account = await Account.get(email=email)
+    return await _come_back(account, password, guess, address, user_agent)
 
 
 async def create_account(
@@ -80,12 +78,25 @@ async def create_account(
     return NewAccount(account, generated)
 
 
-async def _make(email: str, password_hash: str, address: str, user_agent: str) -> NewSession:
+async def _join(email: str, password_hash: str, guess: Guess, address: str, user_agent: str) -> NewSession:
     account = Account(id=new_id(), email=email, password_hash=password_hash)
     person = Actor(ActorKind.PERSON, public_id("a", account.id), email, address)
     async with in_transaction() as db:
         await _insert(account, person, {}, db)
+        await guess.forgive(db)
         await ask_for_letter("welcome", email, db=db)
+        return await begin_session(account, address, user_agent, db)
+
+
+async def _come_back(
+    account: Account, password: str, guess: Guess, address: str, user_agent: str
+) -> NewSession | None:
+    fits = await is_password(password, account.password_hash)
+    async with in_transaction() as db:
+        await ask_for_letter("signed-up-before", account.email, db=db)
+        if not fits:
+            return None
+        await guess.forgive(db)
         return await begin_session(account, address, user_agent, db)
 
 

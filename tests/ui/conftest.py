@@ -1,9 +1,12 @@
 """Ada, Ed, Vic and Mallory at the console, and nobody."""
 
+from collections.abc import Iterator
+
 import pytest
 from httpx import AsyncClient
 
 from tests.cast import Cast
+from tests.mailbox import Mailbox, mailbox_plugged
 from tests.ui.visiting import Visitor
 
 
@@ -35,3 +38,10 @@ def mallory(web: AsyncClient, cast: Cast) -> Visitor:
 def nobody(web: AsyncClient) -> Visitor:
     """Somebody who is not signed in."""
     return Visitor(web, None)
+
+
+@pytest.fixture
+def mailbox(web: AsyncClient) -> Iterator[Mailbox]:
+    """Where letters arrive, once the console is there that sends them."""
+    with mailbox_plugged() as mailbox:
+        yield mailbox

@@ -1,13 +1,11 @@
 """The account's own screens: password, sessions, the confirmed address; and what scripts may ask."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from httpx import AsyncClient
 
 from app.core.ids import new_id, public_id
-from app.core.mail import mailer, plug_mailer
 from tenants.accounts.models import Account, Session
 from tenants.accounts.sessions import scope_of_session
 from tenants.accounts.sign_in import sign_in
@@ -19,15 +17,6 @@ from ui.kit.devices import device_of
 ADA, NEW = "ada@acme.example", "new@acme.example"
 OTHER = "quite another password"
 FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:150.0) Gecko/20100101 Firefox/150.0"
-
-
-@pytest.fixture
-def mailbox(web: AsyncClient) -> Iterator[Mailbox]:
-    """Where letters arrive."""
-    before, mailbox = mailer(), Mailbox()
-    plug_mailer(mailbox)
-    yield mailbox
-    plug_mailer(before)
 
 
 async def test_the_account_shows_its_address_and_a_form_for_the_password(ada: Visitor) -> None:

@@ -1,26 +1,13 @@
 """The screen of an account's people, and joining and leaving others'."""
 
-from collections.abc import Iterator
-
 import pytest
-from httpx import AsyncClient
 
 from app.core.ids import new_id, public_id
-from app.core.mail import mailer, plug_mailer
 from tenants.accounts.invitations import invitations_of
 from tenants.accounts.members import members_of
 from tests.cast import Cast
 from tests.mailbox import Mailbox
 from tests.ui.visiting import Visitor, left_notice, words_of
-
-
-@pytest.fixture
-def mailbox(web: AsyncClient) -> Iterator[Mailbox]:
-    """Where letters arrive."""
-    before, mailbox = mailer(), Mailbox()
-    plug_mailer(mailbox)
-    yield mailbox
-    plug_mailer(before)
 
 
 async def roles(cast: Cast) -> dict[str, str]:

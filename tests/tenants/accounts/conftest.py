@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from app.core.mail import mailer, plug_mailer
 from app.core.signing import set_secret
-from tests.mailbox import Mailbox
+from tests.mailbox import Mailbox, mailbox_plugged
 
 
 @pytest.fixture(autouse=True)
@@ -17,10 +16,8 @@ def _secret() -> None:
 @pytest.fixture
 def mailbox() -> Iterator[Mailbox]:
     """Where letters arrive."""
-    before, mailbox = mailer(), Mailbox()
-    plug_mailer(mailbox)
-    yield mailbox
-    plug_mailer(before)
+    with mailbox_plugged() as mailbox:
+        yield mailbox
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ JSON = "application/json"
 SVG = "image/svg+xml"
 CSS = "text/css; charset=utf-8"
 TEXT = "text/plain; charset=utf-8"
+JAVASCRIPT = "text/javascript; charset=utf-8"
 
 REVALIDATE = "public, max-age=0, must-revalidate"
 BADGE_MINUTE = "public, max-age=30"

@@ -15,6 +15,7 @@ from app.core.errors import Unavailable
 from public_site.disk.generation import Generation
 from public_site.disk.pack import Facts
 from public_site.disk.places import Places
+from public_site.disk.shared_files import write_shared
 from public_site.load import load
 from public_site.load_archive import load_archive
 from public_site.own_renderer import own_renderer
@@ -61,6 +62,9 @@ class DiskPublisher:
         self.places.prepare()
         self.generation = Generation(self.places.generation)
         self.renderer = renderer or own_renderer()
+        write_shared(
+            self.places, self.renderer.static, self.renderer.neutral_not_found, self.renderer.failed
+        )
         self._press = Press(self.places, self.generation, self.renderer, load, load_archive)
         self._lines: dict[UUID, _Line] = defaultdict(_Line)
 

@@ -30,7 +30,7 @@ _BOOT_ID = Path("/proc/sys/kernel/random/boot_id")
 async def republish_behind(publisher: DiskPublisher, versions: Versions) -> int:
     """One pass over all pages, publishing those that disk and database disagree about; how many those were.
 
-    Disagreeing is: behind the row, drawn by another edition, damaged, linked wrongly, or without a row.
+    Disagreeing is: behind the row, damaged, linked wrongly, or without a row.
     Nothing is done while another process of this machine makes the pass. Raises Unavailable.
     """
     with _elected(publisher.places.root / ".pass") as is_ours:
@@ -38,22 +38,35 @@ async def republish_behind(publisher: DiskPublisher, versions: Versions) -> int:
 
 
 async def sweep(publisher: DiskPublisher, versions: Versions) -> None:
-    """For ever, every page once in three hours: what nobody visited after midnight, what went bad on disk."""
+    """For ever: at once pages that another edition drew, then every page once in three hours.
+
+    Those rounds find what nobody visited after midnight and what went bad on disk.
+    """
     while True:
         with _elected(publisher.places.root / ".sweep") as is_ours:
             if is_ours:
+                await redraw(publisher)
                 await _round(publisher, versions)
         await asyncio.sleep(60)
 
 
+async def redraw(publisher: DiskPublisher) -> None:
+    """Publish every page that another edition of the renderers drew; until then its old look is served."""
+    for page_id in publisher.places.published_ids():
+        facts = _facts(publisher.places, page_id)
+        if facts is not None and facts.edition != publisher.renderer.edition:
+            await _published(publisher, page_id, ())
+        await asyncio.sleep(0)
+
+
 async def _pass(publisher: DiskPublisher, versions: Mapping[UUID, int]) -> int:
-    places, edition = publisher.places, publisher.renderer.edition
+    places = publisher.places
     _clear_litter(places)
     links, repaired = _links(places), 0
     had_power_cut = _is_new_boot(places)
     for count, page_id in enumerate({**versions, **dict.fromkeys(_on_disk(places, links))}):
         facts = _facts(places, page_id)
-        is_whole = facts is not None and facts.version == versions.get(page_id) and facts.edition == edition
+        is_whole = facts is not None and facts.version == versions.get(page_id)
         linked = links.get(target_of(places, page_id), set())
         if facts is None or not is_whole or linked != _wanted_hosts(facts) or had_power_cut:
             repaired += await _published(publisher, page_id, linked)
@@ -72,7 +85,7 @@ async def _round(publisher: DiskPublisher, versions: Versions) -> None:
     pages = sorted(rows, key=lambda page_id: page_id.hex[::-1])
     for page_id in pages:
         if _needs_press(publisher.places, page_id, rows[page_id]):
-            await _published(publisher, page_id, set())
+            await _published(publisher, page_id, ())
         await asyncio.sleep(ROUND_SECONDS / len(pages))
 
 

@@ -6,13 +6,19 @@ from pathlib import Path
 
 
 def write_whole(
-    target: Path, chunks: Iterable[bytes], *, mtime_ns: int | None = None, durable: bool = False
+    target: Path,
+    chunks: Iterable[bytes],
+    *,
+    mtime_ns: int | None = None,
+    durable: bool = False,
+    beside: Path | None = None,
 ) -> None:
     """Write beside and rename over `target`. Raises OSError; `durable` also survives a power cut.
 
-    One writer per folder at a time (the page's lock), so the name beside is fixed and leaves no litter.
+    One writer per folder at a time (the page's lock), so the name beside is fixed and leaves no litter;
+    where there may be several, `beside` is a name of the caller's own.
     """
-    beside = target.with_name(f".{target.name}.new")
+    beside = beside or target.with_name(f".{target.name}.new")
     fd = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o644)
     try:
         _write_all(fd, b"".join(chunks))

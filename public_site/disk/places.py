@@ -41,10 +41,6 @@ class Places:
     def generation(self) -> Path:
         return self.root / "generation"
 
-    @property
-    def neutral_not_found(self) -> Path:
-        return self.root / "404.html"
-
     def folder(self, page_id: UUID) -> Path:
         """A page's folder; the last digits of a UUIDv7 are random and spread well."""
         return self.pages / page_id.hex[-2:] / str(page_id)

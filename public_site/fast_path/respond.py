@@ -10,6 +10,7 @@ from public_site.answer import Answer
 from public_site.contents import digest_of
 from public_site.disk.encodings import bodies_of
 from public_site.disk.pack import Damaged, Entry
+from public_site.disk.shared_files import read_static
 from public_site.due import Due
 from public_site.fast_path.codings import preferred_codings
 from public_site.fast_path.conditions import none_match
@@ -57,7 +58,10 @@ class FastPath:
             return None
         preferred = preferred_codings(accept_encoding)
         served = site.choices.get((path, preferred)) or self._first(host, path, preferred)
-        return None if served is None else form(served, method, if_none_match)
+        if served is None:
+            return None
+        self.answered += 1
+        return form(served, method, if_none_match)
 
     async def settle(self, host: str) -> Site | None:
         """The page on `host` if it is visible by now, published anew first if it is due."""
@@ -76,7 +80,7 @@ class FastPath:
         if entry is not None:
             served = self._from_pack(site, path, entry, best(preferred, entry.blobs))
         else:
-            forms = self._static.get(path) or site.forms_at(path)
+            forms = self._static_forms(path) or site.forms_at(path)
             if not forms:
                 return None
             served = forms[best(preferred, forms)]
@@ -97,6 +101,15 @@ class FastPath:
             coding: self._form_of(body, coding, described, lasting, digest_of(answer.body))
             for coding, body in bodies_of(answer.body).items()
         }
+
+    def _static_forms(self, path: str) -> Forms | None:
+        """Of this edition, or of an earlier one that pages of a moment ago name."""
+        if path in self._static or not path.startswith("/static/"):
+            return self._static.get(path)
+        answer = read_static(self.store.places, path)
+        if answer is not None:
+            self._static[path] = self.forms_of(answer)
+        return self._static.get(path)
 
     def _first(self, host: str, path: str, preferred: tuple[str, ...]) -> Served | None:
         """An answer that was not asked for since the page was published."""

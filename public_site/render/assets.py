@@ -3,9 +3,8 @@
 from hashlib import sha256
 from pathlib import Path
 
-from public_site.answer import CSS, FOREVER, Answer
+from public_site.answer import CSS, FOREVER, JAVASCRIPT, Answer
 
-JAVASCRIPT = "text/javascript; charset=utf-8"
 _FOLDER = Path(__file__).parent.parent
 _TYPES = {".css": CSS, ".js": JAVASCRIPT}
 

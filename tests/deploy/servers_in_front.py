@@ -1,0 +1,79 @@
+"""nginx and Caddy as processes of their own, set up by the samples that we hand out."""
+
+import os
+import shutil
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+SAMPLES = Path(__file__).parents[2] / "deploy"
+_MAIN = """
+daemon off;
+pid {folder}/nginx.pid;
+error_log {folder}/error.log;
+events {{}}
+http {{
+    access_log off;
+    client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy; fastcgi_temp_path {folder}/fastcgi;
+    uwsgi_temp_path {folder}/uwsgi; scgi_temp_path {folder}/scgi;
+    include {folder}/hep-status.conf;
+}}
+{user}
+"""
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@contextmanager
+def nginx_running(folder: Path, published: Path, app_port: int) -> Iterator[int]:
+    """The sample of deploy/nginx.conf on a free port; its port."""
+    folder.mkdir()
+    port = free_port()
+    sample = (SAMPLES / "nginx.conf").read_text()
+    for ours, theirs in {
+        "listen 80": f"listen 127.0.0.1:{port}",
+        "127.0.0.1:8000": f"127.0.0.1:{app_port}",
+        "/var/lib/hep-status/published": str(published),
+        "status.example.com": "console.localhost",
+    }.items():
+        assert ours in sample
+        sample = sample.replace(ours, theirs)
+    (folder / "hep-status.conf").write_text(sample)
+    (folder / "nginx.conf").write_text(_MAIN.format(folder=folder, user=_user_line()))
+    nginx = shutil.which("nginx") or "/usr/sbin/nginx"
+    with _process([nginx, "-p", str(folder), "-c", str(folder / "nginx.conf")], port):
+        yield port
+
+
+def _user_line() -> str:
+    """Started as root nginx gives its workers to nobody, who may not enter the test's folder."""
+    return "user root;" if os.geteuid() == 0 else ""
+
+
+@contextmanager
+def _process(command: list[str], port: int) -> Iterator[None]:
+    process = subprocess.Popen(command)
+    try:
+        _await_port(process, port)
+        yield
+    finally:
+        process.terminate()
+        process.wait(10)
+
+
+def _await_port(process: "subprocess.Popen[bytes]", port: int) -> None:
+    deadline = time.monotonic() + 20
+    while time.monotonic() < deadline:
+        assert process.poll() is None, "it ended"
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.05)
+    raise AssertionError("nobody listens")

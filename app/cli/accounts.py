@@ -40,7 +40,7 @@ async def create(email: str, password: str | None, plan: str, staff: str | None)
 
 @account.command("set-plan")
 @click.argument("email")
-@click.argument("plan", type=_PLANS)
+@click.argument("plan", metavar="PLAN", type=_PLANS)
 @click.option("--days", type=click.IntRange(1, 36_500), help="Ends after so many days.")
 @in_world
 async def put_on_plan(email: str, plan: str, days: int | None) -> Told:

@@ -6,6 +6,7 @@ import socket
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 
 PULSE = b"."
 PULSE_EVERY_SECONDS = 1.0
@@ -18,8 +19,9 @@ def watch_supervisor(line: socket.socket, stop: Callable[[], None]) -> None:
     loop = asyncio.get_running_loop()
 
     def wait_for_end() -> None:
-        while line.recv(64):
-            pass
+        with suppress(OSError):  # a supervisor that died with pulses unread resets the line
+            while line.recv(64):
+                pass
         loop.call_soon_threadsafe(stop)
         time.sleep(ORPHAN_SECONDS_MAX)
         os._exit(1)

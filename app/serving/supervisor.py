@@ -14,7 +14,7 @@ from app.serving.lifeline import SILENCE_SECONDS_MAX
 START_SECONDS_MAX = 180.0
 STOP_SECONDS_MAX = 25.0
 STEADY_SECONDS = 10.0
-_BACKOFF_SECONDS, _BACKOFF_SECONDS_MAX = 0.1, 10.0
+_BACKOFF_SECONDS, _BACKOFF_SECONDS_MAX = 0.1, 2.0
 
 _log = structlog.get_logger("supervisor")
 
@@ -47,7 +47,7 @@ class Supervisor:
     _ready: set[int] = field(default_factory=set)
 
     async def run(self) -> None:
-        """Return when all workers have stopped; raises StartFailed when one never got ready."""
+        """Return when all workers have stopped; raises StartFailed when the first start fails by itself."""
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(number, self._stopping.set)
@@ -62,7 +62,7 @@ class Supervisor:
             code = await self._one_life(place)
             if self._stopping.is_set():
                 return
-            if place not in self._ready:
+            if code > 0 and not self._ready:
                 self._stopping.set()
                 raise StartFailed
             lived = asyncio.get_running_loop().time() - began

@@ -27,7 +27,7 @@ def start_worker(database: Database, folder: Path) -> "subprocess.Popen[bytes]":
 
 async def until_done(least: int) -> None:
     async with asyncio.timeout(60):
-        while await Job.filter(kind=BEGIN_JOB, done_at__not_isnull=True).count() < least:
+        while await Job.filter(kind=BEGIN_JOB, done_at__not_isnull=True).count() < least:  # noqa: ASYNC110
             await asyncio.sleep(0.01)
 
 

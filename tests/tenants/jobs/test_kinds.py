@@ -3,10 +3,10 @@
 from app.core.clock import MS_PER_DAY
 from app.core.ids import new_id
 from tenants.accounts.models import Session
+from tenants.components.models import Component
 from tenants.incidents.models import Incident
 from tenants.incidents.references import Reference
 from tenants.incidents.window import MaintenanceDraft, schedule_maintenance
-from tenants.components.models import Component
 from tenants.jobs.models import Job
 from tenants.jobs.run import enqueue_periodic, run_due
 from tenants.words import State, Status
@@ -55,8 +55,9 @@ async def test_a_maintenance_that_both_began_and_ended_while_nobody_ran_jobs_is_
 
 async def test_housekeeping_drops_what_has_had_its_time(cast: Cast, clock: FakeClock) -> None:
     account_id = cast.owner.account.id
-    row = {"account_id": account_id, "created_at": 0, "seen_at": 0}
-    await Session.create(id=new_id(), token_sha256="old", ends_at=clock.at, **row)
+    await Session.create(
+        id=new_id(), account_id=account_id, token_sha256="old", created_at=0, seen_at=0, ends_at=clock.at
+    )
     await Job.create(key="old", kind="prune", run_at=0, done_at=clock.at - 8 * MS_PER_DAY)
     kept = await Session.filter(ends_at__gt=clock.at).count()
     await enqueue_periodic()

@@ -1,7 +1,6 @@
 """Jobs: enqueued once, leased to one runner, tried again, given up at last (stack: background jobs)."""
 
 import asyncio
-from collections.abc import Iterator
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from typing import Any
@@ -26,6 +25,7 @@ class Effects:
     seen: list[str] = field(default_factory=list)
     troubles: list[Exception] = field(default_factory=list)
     ended: list[tuple[str, str]] = field(default_factory=list)
+    heard: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def act(self, payload: Any) -> None:
         if self.troubles:
@@ -34,14 +34,16 @@ class Effects:
 
     def hear(self, kind: str, outcome: str) -> None:
         self.ended.append((kind, outcome))
+        if kind == "test":
+            self.heard.set()
 
 
 @pytest.fixture
-def effects(monkeypatch: pytest.MonkeyPatch, database: Database, clock: FakeClock) -> Iterator[Effects]:
+def effects(monkeypatch: pytest.MonkeyPatch, database: Database, clock: FakeClock) -> Effects:
     effects = Effects()
     known = {**kinds.KINDS, "test": effects.act}
     monkeypatch.setattr("tenants.jobs.run.KINDS", known)
-    yield effects
+    return effects
 
 
 async def put(name: str, run_at: int) -> None:
@@ -79,10 +81,13 @@ async def test_a_job_that_nobody_wants_any_more_does_not_run(effects: Effects, c
 async def test_a_job_enqueued_in_an_act_that_fails_was_never_there(
     effects: Effects, clock: FakeClock
 ) -> None:
-    with pytest.raises(RuntimeError):
+    async def act() -> None:
         async with in_transaction() as db:
             await enqueue("test:undone", "test", {"name": "undone"}, clock.at, db)
             raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        await act()
     assert await Job.all().count() == 0
 
 
@@ -172,8 +177,7 @@ async def test_jobs_run_beside_a_block_and_the_last_one_is_finished(
     await put("beside", clock.at)
     async with jobs_running(effects.hear):
         async with asyncio.timeout(5):
-            while not effects.seen:
-                await asyncio.sleep(0.01)
+            await effects.heard.wait()
     assert ("test", "done") in effects.ended
 
 
@@ -185,6 +189,5 @@ async def test_a_runner_started_inside_a_transaction_does_not_work_in_it(
         async with in_transaction():
             await running.enter_async_context(jobs_running(effects.hear))
         async with asyncio.timeout(5):
-            while not effects.ended:
-                await asyncio.sleep(0.01)
+            await effects.heard.wait()
     assert (await Job.get(key="test:free")).done_at is not None

@@ -1,0 +1,112 @@
+"""How commands speak when they fail, and what they never say."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.conftest import Command
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("account", "suspend", "nobody@acme.example"), 1),
+        (("account", "create", "--email", "not an address"), 1),
+        (("page", "publish", "p_nonsense"), 1),
+        (("page", "create", "--account", "nobody@acme.example", "--name", "A", "--slug", "acme"), 1),
+        (("key", "delete", "c_" + "a" * 26), 1),
+        (("page", "create"), 2),
+        (("account", "set-plan", "ada@acme.example", "gold"), 2),
+        (("incident", "schedule", "p_x", "--title", "A", "--starts", "soon", "--ends", "+1h"), 2),
+        (("serve", "--workers", "none"), 2),
+        (("publish",), 2),
+        (("bake",), 2),
+        (("page", "bake"), 2),
+        (("page", "--bake"), 2),
+    ],
+)
+def test_a_failure_is_one_sentence_and_with_json_an_object_too(
+    command: Command, arguments: tuple[str, ...], code: int
+) -> None:
+    plain = command(*arguments)
+    assert (plain.code, plain.out) == (code, "")
+    assert plain.err.startswith("Error: ")
+    assert plain.err.count("\n") == 1
+    told = command(*arguments, "--json")
+    assert (told.code, set(told.object)) == (code, {"error"})
+    assert told.object["error"] in told.err
+
+
+def test_a_bad_setting_stops_every_command_with_its_name(
+    command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HEP_WORKERS", "many")
+    said = command("doctor", "--json")
+    assert said.code == 1
+    assert said.object["error"].startswith("HEP_WORKERS: ")
+
+
+def test_a_time_that_is_none_is_a_mistake_of_use(command: Command, page_id: str) -> None:
+    said = command(
+        "incident", "schedule", page_id, "--title", "A", "--starts", "soon", "--ends", "+1h", "--json"
+    )
+    assert said.code == 2
+    assert "soon" in said.object["error"]
+
+
+def test_an_unforeseen_error_is_an_object_too(
+    command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("HEP_DATA_DIR", str(tmp_path / "file" / "below"))
+    said = command("doctor", "--json")
+    assert (said.code, set(said.object)) == (1, {"error"})
+
+
+def test_a_busy_port_is_said_in_one_sentence(command: Command) -> None:
+    import socket
+
+    with socket.socket() as busy:
+        busy.bind(("127.0.0.1", 0))
+        busy.listen()
+        address = f"127.0.0.1:{busy.getsockname()[1]}"
+        said = command("serve", "--bind", address)
+    assert (said.code, said.err) == (1, f"Error: Cannot listen on {address}: Address already in use.\n")
+
+
+def test_no_command_shows_help_and_no_error(command: Command) -> None:
+    assert "Usage: hep-status" in command().out
+    assert command("--help").code == 0
+
+
+def test_settings_are_printed_with_their_secrets_covered(
+    told: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HEP_SMTP_URL", "smtp://mailer:hunter2@mail.example.com")
+    shown = told("settings")["settings"]
+    assert (shown["HEP_SMTP_URL"], shown["HEP_SECRET_KEY"]) == ("(set)", "(set)")
+    assert (shown["HEP_WORKERS"], shown["HEP_PAGE_SUFFIX"], shown["HEP_REDIS_URL"]) == (1, "localhost", "")
+    assert "hunter2" not in json.dumps(shown)
+
+
+def test_doctor_is_content_with_a_fresh_installation(command: Command) -> None:
+    command("migrate")
+    said = command("doctor", "--json")
+    assert (said.code, said.object["ok"]) == (0, True)
+    assert {check["name"] for check in said.object["checks"]} >= {"database", "data dir", "settings", "disk"}
+
+
+def test_doctor_names_what_is_wrong_and_fails(
+    command: Command, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("HEP_CONSLE_URL", "https://status.example.com")
+    command("settings")
+    (tmp_path / "data" / "secret-key").chmod(0o644)
+    said = command("doctor", "--json")
+    wrong = {check["name"]: check["detail"] for check in said.object["checks"] if not check["ok"]}
+    assert said.code == 1
+    assert set(wrong) == {"settings", "secret", "database"}
+    assert "HEP_CONSLE_URL" in wrong["settings"]

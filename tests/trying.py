@@ -13,7 +13,7 @@ Value = TypeVar("Value")
 async def try_each(
     values: SearchStrategy[Value], examples: int, holds: Callable[[Value], Coroutine[Any, Any, None]]
 ) -> None:
-    """Check `holds` for many values: they are made in a thread, and tried on this loop, where the database is."""
+    """Check `holds` for many values, made in a thread and tried on this loop, where the database is."""
     loop = asyncio.get_running_loop()
 
     @settings(max_examples=examples, deadline=None, suppress_health_check=list(HealthCheck))

@@ -4,6 +4,7 @@ import os
 import shutil
 import socket
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -52,14 +53,33 @@ def nginx_running(folder: Path, published: Path, app_port: int) -> Iterator[int]
         yield port
 
 
+@contextmanager
+def caddy_running(folder: Path, published: Path, app_port: int) -> Iterator[int]:
+    """The sample of deploy/Caddyfile on a free port, without TLS; its port."""
+    folder.mkdir()
+    port = free_port()
+    config = folder / "Caddyfile"
+    config.write_text("{\n\tadmin off\n\tauto_https off\n}\n" + (SAMPLES / "Caddyfile").read_text())
+    environ = {
+        "HEP_UPSTREAM": f"127.0.0.1:{app_port}",
+        "HEP_CONSOLE_ADDRESS": f"http://console.localhost:{port}",
+        "HEP_PAGE_ADDRESSES": f"http://:{port}",
+        "HEP_PUBLISHED": str(published),
+        "HOME": str(folder),
+    }
+    caddy = Path(sys.executable).with_name("caddy")
+    with _process([str(caddy), "run", "--config", str(config)], port, environ):
+        yield port
+
+
 def _user_line() -> str:
     """Started as root nginx gives its workers to nobody, who may not enter the test's folder."""
     return "user root;" if os.geteuid() == 0 else ""
 
 
 @contextmanager
-def _process(command: list[str], port: int) -> Iterator[None]:
-    process = subprocess.Popen(command)
+def _process(command: list[str], port: int, environ: dict[str, str] | None = None) -> Iterator[None]:
+    process = subprocess.Popen(command, env=environ, stderr=subprocess.DEVNULL)
     try:
         _await_port(process, port)
         yield

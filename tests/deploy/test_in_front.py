@@ -1,6 +1,7 @@
-"""The sample for nginx, by the real nginx: with no application running, and in front of one."""
+"""The samples for nginx and Caddy, by the real ones: with no application running, and in front of one."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
@@ -9,10 +10,11 @@ from httpx import AsyncClient, Response
 from public_site.fast_path.middleware import FastPathMiddleware
 from public_site.publishing import DiskPublisher
 from public_site.visits import Visits
-from tests.deploy.servers_in_front import free_port, nginx_running
+from tests.deploy.servers_in_front import caddy_running, free_port, nginx_running
 from tests.public_site.desk import NEUTRAL, STATIC_PATH, Desk, visits_of
 from tests.public_site.fast_path.servers import listening, quiet_config
 
+Running = Callable[[Path, Path, int], AbstractContextManager[int]]
 HOT = (
     "/",
     "/status.json",
@@ -72,10 +74,16 @@ class Visitor:
         )
 
 
+@pytest.fixture(params=[nginx_running, caddy_running], ids=["nginx", "caddy"])
+def running(request: pytest.FixtureRequest) -> Running:
+    server: Running = request.param
+    return server
+
+
 @pytest.fixture
-def alone(tmp_path: Path, root: Path, presses: DiskPublisher) -> Iterator[int]:
-    """nginx in front of nobody."""
-    with nginx_running(tmp_path / "nginx", root, free_port()) as port:
+def alone(running: Running, tmp_path: Path, root: Path, presses: DiskPublisher) -> Iterator[int]:
+    """A server in front of nobody."""
+    with running(tmp_path / "front", root, free_port()) as port:
         yield port
 
 
@@ -196,11 +204,11 @@ async def test_a_path_that_needs_the_application_says_it_is_our_fault(
 
 @pytest.fixture
 async def before(
-    tmp_path: Path, root: Path, presses: DiskPublisher, reader: Visits
+    running: Running, tmp_path: Path, root: Path, presses: DiskPublisher, reader: Visits
 ) -> AsyncIterator[Visitor]:
-    """nginx in front of the public site."""
+    """A server in front of the public site."""
     async with listening(FastPathMiddleware(reader.app, reader.fast_path), quiet_config()) as app_port:
-        with nginx_running(tmp_path / "nginx", root, app_port) as port:
+        with running(tmp_path / "front", root, app_port) as port:
             async with AsyncClient(base_url=f"http://127.0.0.1:{port}") as client:
                 yield Visitor(client)
 

@@ -22,7 +22,7 @@ class Monitor:
     page_id: UUID
     key_id: UUID
 
-    async def ask(self, method: str, path: str, body: Any = None, **headers: str) -> Response:
+    async def ask(self, method: str, path: str, body: Any = None, /, **headers: str) -> Response:
         """Any request below the prefix; `body` is sent as it is when it is bytes, else as JSON."""
         if self.secret is not None:
             headers = {"Authorization": f"Bearer {self.secret}"} | headers

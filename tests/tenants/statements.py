@@ -10,11 +10,13 @@ from tortoise.connection import get_connection
 
 @contextmanager
 def statements_on_sqlite() -> Iterator[list[str]]:
-    """Every statement of the block in order, but for BEGIN, COMMIT, ROLLBACK and what statements trigger."""
+    """Every statement of the block in order, but for BEGIN and its ends and for what statements trigger."""
     asked: list[str] = []
 
     def note(sql: str) -> None:
-        if sql.split(maxsplit=1)[0] not in {"BEGIN", "COMMIT", "ROLLBACK", "PRAGMA"} and not sql.startswith("--"):
+        if sql.split(maxsplit=1)[0] not in {"BEGIN", "COMMIT", "ROLLBACK", "PRAGMA"} and not sql.startswith(
+            "--"
+        ):
             asked.append(sql)
 
     connections = _connections(get_connection("default"))

@@ -130,6 +130,7 @@ class Settings:
         """Read every knob; makes the data dir and, on localhost, the secret in it. Raises BadSetting."""
         given = os.environ if environ is None else environ
         settings = cls(**{knob_field.name: _value(knob_field, given) for knob_field in fields(cls)})
+        settings._make_data_dir()
         if not settings.secret_key:
             if not settings.on_localhost:
                 raise BadSetting("HEP_SECRET_KEY", "is required unless the console is on localhost.")
@@ -172,6 +173,12 @@ class Settings:
     def _require_tls(self) -> None:
         if not self.https and not self.on_localhost:
             raise BadSetting("HEP_CONSOLE_URL", "http is only for localhost; use https.")
+
+    def _make_data_dir(self) -> None:
+        try:
+            self.data_dir.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise BadSetting("HEP_DATA_DIR", f"cannot be made: {error.strerror}.") from error
 
     def _own_port(self) -> int:
         return (urlsplit(self.console_url).port if self.on_localhost else None) or 8000

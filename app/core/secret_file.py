@@ -10,7 +10,6 @@ _BYTES = 48
 
 def secret_in(folder: Path) -> str:
     """The secret kept in `folder`, made on first use; programs that start together agree on one."""
-    folder.mkdir(parents=True, exist_ok=True)
     path = folder / NAME
     if not path.exists():
         _offer(path)

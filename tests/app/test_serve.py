@@ -1,4 +1,4 @@
-"""`hep-status serve` as a real program: its processes, its start, its end, and what happens when they are killed."""
+"""`hep-status serve` as a real program: its processes, its start, its end, and what killing them does."""
 
 import asyncio
 import os

@@ -57,13 +57,22 @@ def test_a_time_that_is_none_is_a_mistake_of_use(command: Command, page_id: str)
     assert "soon" in said.object["error"]
 
 
-def test_an_unforeseen_error_is_an_object_too(
+def test_an_unforeseen_error_is_an_object_too(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stumble(_url: str) -> None:
+        raise KeyError("nothing")
+
+    monkeypatch.setattr("app.cli.upkeep.take_steps", stumble)
+    said = command("migrate", "--json")
+    assert (said.code, said.object) == (1, {"error": "KeyError: 'nothing'"})
+    assert "Traceback" in said.err
+
+
+def test_a_data_dir_that_cannot_be_made_stops_the_start(
     command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "file").touch()
     monkeypatch.setenv("HEP_DATA_DIR", str(tmp_path / "file" / "below"))
-    said = command("doctor", "--json")
-    assert (said.code, set(said.object)) == (1, {"error"})
+    assert command("doctor", "--json").object["error"].startswith("HEP_DATA_DIR: cannot be made")
 
 
 def test_a_busy_port_is_said_in_one_sentence(command: Command) -> None:

@@ -27,7 +27,7 @@ _SITES = ("primary", "secondary", "disaster recovery")
 _TITLE = (
     "Several services in several regions are slower than they should be, some answer with errors,"
     " a few not at all, and this title is as long as a title may be, because somebody will."
-    " And on it goes."
+    " And on and on it goes"
 )
 _BODY = "\n\n".join(
     (

@@ -51,7 +51,8 @@ async def ask(app: App, path: str = "/", host: str | bytes | None = "localhost",
     return await ask_scope(app, scope_of(path, host, **more))
 
 
-async def ask_scope(app: App, scope: dict[str, Any]) -> Heard:
+async def ask_scope(app: App, scope: dict[str, Any], *, body: bytes = b"", ends: bool = True) -> Heard:
+    """One request; with `ends=False` its body is never finished."""
     heard = Heard()
     sent = False
 
@@ -60,7 +61,7 @@ async def ask_scope(app: App, scope: dict[str, Any]) -> Heard:
         if sent:
             await asyncio.sleep(3600)
         sent = True
-        return {"type": "http.request", "body": b"", "more_body": False}
+        return {"type": "http.request", "body": body, "more_body": not ends}
 
     async def send(message: Message) -> None:
         if message["type"] == "http.response.start":

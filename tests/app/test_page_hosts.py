@@ -1,0 +1,134 @@
+"""Page hosts on the real application: every state of a page × paths × methods (contract §3)."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+import pytest
+from httpx import AsyncClient, Response
+
+from app.core.clock import MS_PER_DAY
+from tenants.accounts.standing import suspend_account
+from tenants.domains.mount import mount_host
+from tenants.pages.models import Page
+from tenants.pages.publisher import publisher
+from tenants.pages.remove import delete_page
+from tenants.pages.visibility import publish_page, suspend_page, unpublish_page
+from tenants.scope import Scope
+from tests.cast import Acme
+from tests.fakes import FakeClock
+
+OPERATOR = Scope.operator()
+HOST, OWN, NOBODY = "acme.localhost:8000", "status.acme.example", "nobody.localhost:8000"
+PATHS = ("/", "/status.json", "/badge.svg", "/nowhere", "/api/v1/status-api/status", "/dashboard", "/healthz")
+
+
+@dataclass(frozen=True)
+class World:
+    """What the states of a page are made with."""
+
+    acme: Acme
+    clock: FakeClock
+
+
+Hide = Callable[[World], Awaitable[object]]
+
+
+async def expire(world: World) -> None:
+    await Page.filter(id=world.acme.page.id).update(expires_at=world.clock.at + MS_PER_DAY, version=99)
+    await publisher().publish(world.acme.page.id, 99)
+    world.clock.forward(days=1)
+
+
+HIDDEN: dict[str, Hide] = {
+    "unpublished": lambda world: unpublish_page(OPERATOR, world.acme.page.id),
+    "suspended": lambda world: suspend_page(OPERATOR, world.acme.page.id),
+    "owner suspended": lambda world: suspend_account(OPERATOR, world.acme.page.account_id),
+    "expired": expire,
+    "deleted": lambda world: delete_page(OPERATOR, world.acme.page.id),
+}
+
+
+@pytest.fixture
+def world(clock: FakeClock, acme: Acme) -> World:
+    return World(acme, clock)
+
+
+async def ask(served: AsyncClient, host: str, path: str, method: str = "GET") -> Response:
+    return await served.request(method, f"http://{host}{path}")
+
+
+def said(answer: Response) -> tuple[int, list[tuple[bytes, bytes]], bytes]:
+    return answer.status_code, answer.headers.raw, answer.content
+
+
+@pytest.mark.parametrize("host", [HOST, OWN, "ACME.localhost", "acme.localhost."])
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/", 200),
+        ("/status.json", 200),
+        ("/badge.svg", 200),
+        ("/llms.txt", 200),
+        ("/nowhere", 404),
+        ("/api/v1/status-api/status", 404),
+        ("/dashboard", 404),
+        ("/signin", 404),
+        ("/healthz", 404),
+        ("/metrics", 404),
+    ],
+)
+async def test_a_public_page_answers_its_paths_and_no_others(
+    served: AsyncClient, world: World, host: str, path: str, status: int
+) -> None:
+    await mount_host(OPERATOR, world.acme.page.id, OWN, verified=True)
+    answer = await ask(served, host, path)
+    assert answer.status_code == status
+    assert "set-cookie" not in answer.headers
+    assert "x-request-id" not in answer.headers
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "BREW"])
+@pytest.mark.parametrize("state", HIDDEN)
+async def test_a_hidden_page_looks_like_no_page_on_every_path(
+    served: AsyncClient, world: World, state: str, method: str
+) -> None:
+    await mount_host(OPERATOR, world.acme.page.id, OWN, verified=True)
+    assert (await ask(served, HOST, "/")).status_code == 200
+    await HIDDEN[state](world)
+    for path in PATHS:
+        unknown = said(await ask(served, NOBODY, path, method))
+        assert unknown[0] == 404
+        assert said(await ask(served, HOST, path, method)) == unknown
+        if state != "deleted":
+            assert said(await ask(served, OWN, path, method)) == unknown
+
+
+async def test_a_page_that_is_shown_again_answers_at_once(served: AsyncClient, world: World) -> None:
+    await unpublish_page(OPERATOR, world.acme.page.id)
+    assert (await ask(served, HOST, "/")).status_code == 404
+    await publish_page(OPERATOR, world.acme.page.id)
+    assert (await ask(served, HOST, "/")).status_code == 200
+
+
+@pytest.mark.parametrize("host", ["a.acme.localhost", "127.0.0.1:8000", "[::1]:8000"])
+async def test_deeper_labels_and_addresses_have_no_page(served: AsyncClient, host: str) -> None:
+    assert said(await ask(served, host, "/")) == said(await ask(served, NOBODY, "/"))
+
+
+@pytest.mark.parametrize("path", ["/healthz", "/readyz"])
+async def test_an_address_answers_health(served: AsyncClient, path: str) -> None:
+    assert (await ask(served, "127.0.0.1:8000", path)).json() == {"ok": True}
+
+
+@pytest.mark.parametrize("host", ["example.com", "pending.acme.example"])
+async def test_a_host_that_proved_nothing_is_foreign(served: AsyncClient, world: World, host: str) -> None:
+    await mount_host(OPERATOR, world.acme.page.id, "pending.acme.example")
+    answer = await ask(served, host, "/")
+    assert (answer.status_code, answer.headers["location"]) == (302, "http://localhost:8000/")
+
+
+async def test_the_neutral_answer_names_nobody_and_is_small(served: AsyncClient) -> None:
+    answer = await ask(served, NOBODY, "/")
+    assert len(answer.content) <= 6 * 1024
+    assert b"acme" not in answer.content.lower()
+    assert answer.headers["content-security-policy"].startswith("default-src 'none'")

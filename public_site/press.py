@@ -1,7 +1,7 @@
 """One page from the database to disk, alone under the page's lock (the publish protocol of design §2).
 
-The pack's swap is the moment of truth: whoever dies before leaves a page that is behind its row and is published
-again, with archive, plain twins and links redone. Only links that no longer count are removed after it.
+The pack's swap is the moment of truth: whoever dies before leaves a page that is behind its row and is
+published again, with archive, plain twins and links redone. Links that no longer count go after it.
 """
 
 from collections.abc import Awaitable, Callable, Sequence

@@ -8,7 +8,7 @@ from app.core.errors import Unavailable
 from app.db.failures import from_sqlite
 from app.db.finishing import run_to_end
 from app.db.own_thread import OwnThread
-from app.db.writer_queue import ENTER_SECONDS, WriterQueue
+from app.db.writer_queue import STILL_SECONDS_MAX, WriterQueue
 
 CLOSE_SECONDS = 2.0
 PRAGMAS = {
@@ -35,7 +35,7 @@ class SqliteWriter:
     async def open(self) -> None:
         """Open the file now rather than at the first write. Raises Unavailable."""
         try:
-            async with asyncio.timeout(ENTER_SECONDS):
+            async with asyncio.timeout(STILL_SECONDS_MAX):
                 await self._thread.call(self._opened)
         except TimeoutError:
             raise Unavailable from None
@@ -43,9 +43,8 @@ class SqliteWriter:
             raise from_sqlite(error) from error
 
     async def begin(self) -> sqlite3.Connection:
-        """Wait for our turn and begin; Unavailable after ENTER_SECONDS. `end()` must follow."""
-        deadline = asyncio.get_running_loop().time() + ENTER_SECONDS
-        await self._queue.enter(deadline)
+        """Wait for our turn and begin; Unavailable when the queue stands still. `end()` must follow."""
+        deadline = await self._queue.enter()
         begun = self._thread.call(self._begin)
         try:
             async with asyncio.timeout_at(deadline):
@@ -62,7 +61,7 @@ class SqliteWriter:
         """Commit or roll back, and let the next writer in; Unavailable when the disk refuses."""
         connection = self._connection
         if not keep or connection is None:
-            self._leave()
+            self._leave(moved=True)
             return
         committed = self._thread.call(partial(connection.execute, "COMMIT"))
         committed.add_done_callback(self._give_up)
@@ -91,10 +90,9 @@ class SqliteWriter:
 
     def _give_up(self, hop: "asyncio.Future[sqlite3.Connection] | asyncio.Future[sqlite3.Cursor]") -> None:
         """The thread is through with BEGIN or COMMIT: whatever is still open is rolled back."""
-        hop.exception()
-        self._leave()
+        self._leave(moved=hop.exception() is None)
 
-    def _leave(self) -> None:
+    def _leave(self, *, moved: bool) -> None:
         """Leave no transaction behind; a connection that cannot even do that is thrown away."""
         connection = self._connection
         try:
@@ -102,7 +100,7 @@ class SqliteWriter:
                 connection.execute("ROLLBACK")
         except sqlite3.Error:
             self._connection = None
-        self._queue.leave()
+        self._queue.leave(moved=moved)
 
 
 def open_file(path: str, busy_ms: int) -> sqlite3.Connection:

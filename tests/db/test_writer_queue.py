@@ -21,58 +21,84 @@ def path(tmp_path: Path) -> str:
     return str(tmp_path / "hep.sqlite3")
 
 
-def soon() -> float:
-    return asyncio.get_running_loop().time() + 0.1
-
-
-def far() -> float:
-    return asyncio.get_running_loop().time() + 5
+def impatient(path: str) -> WriterQueue:
+    """A queue that takes a tenth of a second for standing still."""
+    return WriterQueue(path, still_seconds=0.1)
 
 
 async def test_writers_enter_in_the_order_they_came(path: str) -> None:
     queue, entered = WriterQueue(path), list[int]()
 
     async def write(number: int) -> None:
-        await queue.enter(far())
+        await queue.enter()
         await asyncio.sleep(0)
         entered.append(number)
-        queue.leave()
+        queue.leave(moved=True)
 
     await asyncio.gather(*(write(number) for number in range(20)))
     assert entered == list(range(20))
 
 
-async def test_who_waits_past_the_deadline_is_told_and_forgotten(path: str) -> None:
-    ours, theirs = WriterQueue(path), WriterQueue(path)
-    await theirs.enter(far())
+async def test_who_waits_in_a_queue_that_stands_still_is_told_and_forgotten(path: str) -> None:
+    ours, theirs = impatient(path), WriterQueue(path)
+    await theirs.enter()
     for _ in range(2):
         with pytest.raises(Unavailable):
-            await ours.enter(soon())
-    theirs.leave()
-    await ours.enter(far())
-    ours.leave()
-    await theirs.enter(far())
+            await ours.enter()
+    theirs.leave(moved=True)
+    await ours.enter()
+    ours.leave(moved=True)
+    await theirs.enter()
 
 
 async def test_a_wait_that_was_given_up_does_not_keep_the_lock(path: str) -> None:
-    ours, theirs = WriterQueue(path), WriterQueue(path)
-    await theirs.enter(far())
+    ours, theirs = impatient(path), impatient(path)
+    await theirs.enter()
     with pytest.raises(Unavailable):
-        await ours.enter(soon())
-    theirs.leave()
+        await ours.enter()
+    theirs.leave(moved=True)
     await asyncio.sleep(0.05)
-    await theirs.enter(soon())
+    await theirs.enter()
 
 
 async def test_a_cancelled_writer_leaves_its_place_to_the_next(path: str) -> None:
     ours, theirs = WriterQueue(path), WriterQueue(path)
-    await theirs.enter(far())
-    first, second = (asyncio.create_task(ours.enter(far())) for _ in range(2))
+    await theirs.enter()
+    first, second = (asyncio.create_task(ours.enter()) for _ in range(2))
     await asyncio.sleep(0.02)
     first.cancel()
-    theirs.leave()
+    theirs.leave(moved=True)
     await second
     assert first.cancelled()
+
+
+async def test_a_queue_that_moves_is_waited_in_for_longer(path: str) -> None:
+    queue, entered = impatient(path), list[int]()
+
+    async def write(number: int) -> None:
+        await queue.enter()
+        await asyncio.sleep(0.03)
+        entered.append(number)
+        queue.leave(moved=True)
+
+    await asyncio.gather(*(write(number) for number in range(12)))
+    assert len(entered) == 12
+
+
+async def test_writers_that_get_nothing_done_do_not_count_as_moving(path: str) -> None:
+    queue, refused = impatient(path), list[int]()
+
+    async def fail(number: int) -> None:
+        try:
+            await queue.enter()
+        except Unavailable:
+            refused.append(number)
+            return
+        await asyncio.sleep(0.06)
+        queue.leave(moved=False)
+
+    await asyncio.gather(*(fail(number) for number in range(5)))
+    assert refused == [2, 3, 4]
 
 
 async def _race(command: list[str]) -> list[dict[str, Any]]:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import partial
 from typing import cast
 
-from hypercorn.config import Config
 from quart import Quart
 
 from app.console import console_app, limit_bodies
@@ -22,6 +21,7 @@ from app.serving.asgi import App, Receive, Scope, Send
 from app.serving.console_headers import ConsoleHeaders
 from app.serving.deadline import Deadline
 from app.serving.forwarded import TrustedHops
+from app.serving.hypercorn_server import ServerConfig
 from app.serving.metrics import count_job
 from app.serving.probes import Probes
 from app.serving.request_log import RequestLog
@@ -55,7 +55,7 @@ class Application:
         """What keeps this process from being ready; empty when it is."""
         return await self.probes.troubles()
 
-    def answering_first(self, config: Config) -> AbstractContextManager[None]:
+    def answering_first(self, config: ServerConfig) -> AbstractContextManager[None]:
         """Within the block servers answer visits before their parser, if the settings say so."""
         return nullcontext() if self.hooked is None else answering_first(self.hooked, config)
 

@@ -1,11 +1,16 @@
 """Plugs the ports of the lower floors: addresses, secret, mail, rate limits, and what publishes pages."""
 
+from dataclasses import replace
+from hashlib import sha256
+
 from app.core.addresses import set_addresses
 from app.core.mail import mailer_for, plug_mailer
 from app.core.signing import set_secret
 from app.core.throttle import count_in
 from app.settings import Settings
+from public_site.own_renderer import own_renderer
 from public_site.publishing import DiskPublisher
+from public_site.renderer import Renderer
 from tenants.pages.publisher import plug
 
 MAIL_FOLDER = "mail"
@@ -17,6 +22,13 @@ def plug_in(settings: Settings) -> DiskPublisher:
     set_secret(settings.secret_key)
     count_in(settings.redis_url)
     plug_mailer(mailer_for(settings.smtp_url, settings.mail_from, settings.data_dir / MAIL_FOLDER))
-    publisher = DiskPublisher(settings.published_dir)
+    publisher = DiskPublisher(settings.published_dir, renderer=_renderer(settings.console_url))
     plug(publisher)
     return publisher
+
+
+def _renderer(console_url: str) -> Renderer:
+    """Pages print their addresses, so another scheme or port makes another edition of all of them."""
+    renderer = own_renderer()
+    edition = sha256(f"{renderer.edition} {console_url}".encode()).hexdigest()[:8]
+    return replace(renderer, edition=edition)

@@ -25,7 +25,6 @@ HOMES = {
         "app/api/",
         "app/console",
         "app/factory",
-        "app/refusals",
         "public_site/routes",
         "public_site/visits",
         "ui/",

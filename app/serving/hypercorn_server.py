@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any, cast
 
 from hypercorn.asyncio import serve
-from hypercorn.config import Config
+from hypercorn.config import Config as ServerConfig
 
 from app.serving.asgi import App
 from app.serving.listening import BACKLOG
@@ -16,10 +16,12 @@ KEEP_ALIVE_REQUESTS_MAX = 100_000
 HEAD_BYTES_MAX = 16 * 1024
 START_SECONDS_MAX = 170.0
 
+__all__ = ["ServerConfig", "serve_until", "server_config"]
 
-def server_config(listen_fd: int) -> Config:
+
+def server_config(listen_fd: int) -> ServerConfig:
     """No Server header, idle connections gone after 5 s, requests under way finished within 20 s."""
-    config = Config()
+    config = ServerConfig()
     config.bind = [f"fd://{listen_fd}"]
     config.backlog = BACKLOG
     config.include_server_header = False
@@ -33,6 +35,6 @@ def server_config(listen_fd: int) -> Config:
     return config
 
 
-async def serve_until(app: App, config: Config, stopped: Callable[[], Awaitable[Any]]) -> None:
+async def serve_until(app: App, config: ServerConfig, stopped: Callable[[], Awaitable[Any]]) -> None:
     """Serve `app` until `stopped` returns and what was under way is answered. Raises when the start fails."""
     await serve(cast(Any, app), config, shutdown_trigger=stopped)

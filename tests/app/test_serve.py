@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -127,6 +128,20 @@ def test_nobody_is_refused_while_workers_are_replaced(server: Server) -> None:
     over.set()
     knocking.join()
     assert refused == []
+
+
+def test_pages_that_were_lost_are_out_again_when_the_server_is_ready(installation: Installation) -> None:
+    page = installation.found_page(components=1)
+    shutil.rmtree(installation.folder / "published")
+    with installation.serving() as server:
+        assert get(server, page.host, "/").status == 200
+
+
+def test_pages_follow_the_consoles_address(installation: Installation) -> None:
+    page = installation.found_page(components=1)
+    installation.extra["HEP_CONSOLE_URL"] = "http://localhost:8111"
+    with installation.serving() as server:
+        eventually(lambda: b"http://acme.localhost:8111/" in get(server, page.host, "/status.json").body)
 
 
 def test_a_start_that_cannot_succeed_ends_with_one_sentence(installation: Installation) -> None:

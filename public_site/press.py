@@ -4,7 +4,9 @@ The pack's swap is the moment of truth: whoever dies before leaves a page that i
 published again, with archive, plain twins and links redone. Links that no longer count go after it.
 """
 
+import asyncio
 from collections.abc import Awaitable, Callable, Sequence
+from concurrent.futures import Executor
 from contextlib import suppress
 from dataclasses import dataclass
 from shutil import rmtree
@@ -39,6 +41,7 @@ class Press:
     renderer: Renderer
     load: LoadPage
     load_archive: LoadArchive
+    disk: Executor
 
     async def press(self, page_id: UUID, enough: Enough) -> Facts | None:
         """Publish the page unless what is out is `enough`; what is out now, None for a page that is gone.
@@ -61,7 +64,7 @@ class Press:
             self._take_down(page_id)
             return None
         if not snapshot.visible:
-            return self._hide(page_id, snapshot, before)
+            return await self._hide(page_id, snapshot, before)
         return await self._show(page_id, snapshot, before)
 
     async def _show(self, page_id: UUID, snapshot: Snapshot, before: Pack | None) -> Facts:
@@ -74,11 +77,11 @@ class Press:
         facts = self._facts(page_id, snapshot, archived=snapshot.version)
         contents = sync_plain_files(folder, self._contents(snapshot, facts, before), now_s)
         await self._mount(page_id, facts.hosts)
-        write_pack(self.places.pack(page_id), facts, encode_snapshot(snapshot), contents, now_ms())
+        await self._swap(page_id, facts, encode_snapshot(snapshot), contents)
         self._unmount(page_id, remembered(folder).difference(facts.hosts))
         return facts
 
-    def _hide(self, page_id: UUID, snapshot: Snapshot, before: Pack | None) -> Facts:
+    async def _hide(self, page_id: UUID, snapshot: Snapshot, before: Pack | None) -> Facts:
         """Links first; the archive stays for the day the page is shown again, and nothing leads to it."""
         folder, facts = (
             self.places.folder(page_id),
@@ -86,7 +89,7 @@ class Press:
         )
         self._unmount(page_id, remembered(folder))
         remove_plain_files(folder)
-        write_pack(self.places.pack(page_id), facts, b"", {}, now_ms())
+        await self._swap(page_id, facts, b"", {})
         keep_names(folder)
         return facts
 
@@ -132,6 +135,17 @@ class Press:
                 missing = [host for host in missing if now is not None and host in now.hosts]
             remember(folder, remembered(folder).union(missing))
             add_links(self.places, page_id, missing)
+
+    async def _swap(self, page_id: UUID, facts: Facts, snapshot: bytes, contents: Contents) -> None:
+        """In a thread: where disks are busy an fsync takes many milliseconds, and visits need the loop."""
+        path, now, loop = self.places.pack(page_id), now_ms(), asyncio.get_running_loop()
+        writing = loop.run_in_executor(self.disk, write_pack, path, facts, snapshot, contents, now)
+        try:
+            await asyncio.shield(writing)
+        except asyncio.CancelledError:
+            # The lock must outlive the writer.
+            await asyncio.wait([writing])
+            raise
 
     def _unmount(self, page_id: UUID, hosts: set[str]) -> None:
         folder = self.places.folder(page_id)

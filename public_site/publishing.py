@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections import defaultdict
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from contextvars import Context
 from dataclasses import dataclass, field
@@ -23,6 +24,7 @@ from public_site.press import Enough, LoadArchive, LoadPage, Press, expired
 from public_site.renderer import Renderer
 
 GATHER_SECONDS = 0.015
+_DISK_THREADS = 8
 log = logging.getLogger(__name__)
 
 
@@ -62,10 +64,9 @@ class DiskPublisher:
         self.places.prepare()
         self.generation = Generation(self.places.generation)
         self.renderer = renderer or own_renderer()
-        write_shared(
-            self.places, self.renderer.static, self.renderer.neutral_not_found, self.renderer.failed
-        )
-        self._press = Press(self.places, self.generation, self.renderer, load, load_archive)
+        write_shared(self.places, self.renderer.static, self.renderer.neutral_not_found, self.renderer.failed)
+        self._disk = ThreadPoolExecutor(_DISK_THREADS, "publishing")
+        self._press = Press(self.places, self.generation, self.renderer, load, load_archive, self._disk)
         self._lines: dict[UUID, _Line] = defaultdict(_Line)
 
     async def publish(self, page_id: UUID, version: int) -> None:

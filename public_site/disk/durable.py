@@ -4,6 +4,8 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
+from public_site.disk.exchange import take_place
+
 
 def write_whole(
     target: Path,
@@ -28,7 +30,10 @@ def write_whole(
             os.fsync(fd)
     finally:
         os.close(fd)
-    beside.replace(target)
+    if durable:
+        beside.replace(target)
+    else:
+        take_place(beside, target)
 
 
 def keep_names(folder: Path) -> None:

@@ -27,6 +27,17 @@ pytest_plugins = ["tests.evidence"]
 KINDS = ("sqlite", "postgres")
 
 
+MEMORY = Path("/dev/shm")
+MEMORY_BYTES_MIN = 4 << 30
+
+
+def pytest_configure() -> None:
+    """Keep the files of tests in memory where there is room; the full size measures real disks."""
+    full = os.environ.get("HEP_TEST_SIZE") == "full"
+    if not full and MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > MEMORY_BYTES_MIN:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--postgres", action="store_true", help="run what touches the database on PostgreSQL too"

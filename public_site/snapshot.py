@@ -123,6 +123,14 @@ def leaves_below(node: Node) -> tuple[Node, ...]:
 
 
 def fingerprint(snapshot: Snapshot) -> str:
-    """16 hex digits over all that a visitor sees; the moment of loading and the row version are not seen."""
-    seen = replace(snapshot, version=0, as_of=0, next_change_at=None, expires_at=None)
-    return hashlib.sha256(msgspec.msgpack.encode(seen)).hexdigest()[:16]
+    """16 hex digits over all that a visitor sees; other hosts, the row version and the moment are not seen.
+
+    Of the moment one thing is: which promises have run out.
+    """
+    seen = replace(snapshot, version=0, hosts=(), as_of=0, next_change_at=None, expires_at=None)
+    late = [each.id for each in snapshot.incidents if _is_late(each, snapshot.as_of)]
+    return hashlib.sha256(msgspec.msgpack.encode((seen, late))).hexdigest()[:16]
+
+
+def _is_late(incident: Incident, at: int) -> bool:
+    return incident.promised_next_at is not None and incident.promised_next_at <= at

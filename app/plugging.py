@@ -7,10 +7,13 @@ from app.core.addresses import set_addresses
 from app.core.mail import mailer_for, plug_mailer
 from app.core.signing import set_secret
 from app.core.throttle import count_in
+from app.serving.metrics import RENDERED
 from app.settings import Settings
+from public_site.answer import Answer
 from public_site.own_renderer import own_renderer
 from public_site.publishing import DiskPublisher
 from public_site.renderer import Renderer
+from public_site.snapshot import Snapshot
 from tenants.pages.publisher import plug
 
 MAIL_FOLDER = "mail"
@@ -28,7 +31,12 @@ def plug_in(settings: Settings) -> DiskPublisher:
 
 
 def _renderer(console_url: str) -> Renderer:
-    """Pages print their addresses, so another scheme or port makes another edition of all of them."""
+    """Ours, counted. Pages print their addresses, so another scheme or port makes another edition of them."""
     renderer = own_renderer()
+
+    def hot(snapshot: Snapshot, fingerprint: str) -> list[Answer]:
+        RENDERED.inc()
+        return renderer.hot(snapshot, fingerprint)
+
     edition = sha256(f"{renderer.edition} {console_url}".encode()).hexdigest()[:8]
-    return replace(renderer, edition=edition)
+    return replace(renderer, edition=edition, hot=hot)

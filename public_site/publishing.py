@@ -24,6 +24,8 @@ from public_site.press import Enough, LoadArchive, LoadPage, Press, expired
 from public_site.renderer import Renderer
 
 GATHER_SECONDS = 0.015
+GATHER_SECONDS_EACH = 0.002
+GATHER_SECONDS_MAX = 0.25
 _DISK_THREADS = 8
 log = logging.getLogger(__name__)
 
@@ -154,8 +156,12 @@ def is_due(facts: Facts, now: int) -> bool:
 
 
 async def _gather(line: _Line) -> None:
-    """Wait while other changes are under way, but never longer than 15 ms after the first who asked."""
-    left = line.waiting[0].since + GATHER_SECONDS - asyncio.get_running_loop().time()
+    """Wait while other changes are under way: 15 ms after the first who asked, and 2 ms more for each of them.
+
+    A crowd waits for the database anyway; what it must not do is draw the page once for every few of it.
+    """
+    patience = min(GATHER_SECONDS + line.expected * GATHER_SECONDS_EACH, GATHER_SECONDS_MAX)
+    left = line.waiting[0].since + patience - asyncio.get_running_loop().time()
     if line.expected and left > 0:
         line.quiet.clear()
         with suppress(TimeoutError):

@@ -22,6 +22,7 @@ SECONDS = Histogram(
     "hep_request_seconds", "Time such a request took.", ["app"], buckets=_BUCKETS, registry=_registry
 )
 PREPARED = Counter("hep_prepared_answers", "Visits answered from published files.", registry=_registry)
+RENDERED = Counter("hep_pages_rendered", "Pages drawn because they look new.", registry=_registry)
 REFUSED_HOSTS = Counter("hep_refused_hosts", "Requests refused by their Host.", ["why"], registry=_registry)
 JOBS = Counter("hep_jobs", "Jobs that were run.", ["kind", "outcome"], registry=_registry)
 

@@ -17,7 +17,7 @@ from tests.wire import Wire
 
 READERS = 8
 PATHS = ("/", "/status.json", "/badge.svg", "/status-version.json", "/uptime", "/history", "/llms.txt")
-NOISE_MS = 10.0
+NOISE_MS = 25.0
 
 
 @dataclass

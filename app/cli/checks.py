@@ -7,9 +7,12 @@ from collections.abc import Awaitable, Callable
 from dataclasses import asdict, dataclass
 from typing import Any
 
+
 from app.core.errors import Refusal
 from app.core.secret_file import NAME as SECRET_FILE
 from app.db.migrate import missing
+from app.db.opening import database_open
+from app.db.reading import read
 from app.settings import Settings, unknown_names
 
 _FREE_BYTES_MIN = 256 * 1024 * 1024
@@ -74,11 +77,22 @@ async def _mail(settings: Settings) -> Finding:
     return Finding("mail", ok=True, detail=how)
 
 
+async def _jobs(settings: Settings) -> Finding:
+    if await missing(settings.database_url):
+        return Finding("jobs", ok=False, detail="unknown until the database is migrated")
+    async with database_open(settings.database_url):
+        [[(failed,)]] = await read(("SELECT count(*) FROM job WHERE failed_at IS NOT NULL", ()))
+    return Finding(
+        "jobs", not failed, f"{failed} were given up; see the table `job`" if failed else "none given up"
+    )
+
+
 _CHECKS = {
     "settings": _settings,
     "data dir": _data_dir,
     "secret": _secret,
     "database": _database,
     "disk": _disk,
+    "jobs": _jobs,
     "mail": _mail,
 }

@@ -14,7 +14,7 @@ from app.core.errors import Refusal
 from app.serving.listening import listen_on, raise_file_limit
 from app.serving.logs import configure_logs
 from app.serving.supervisor import Crew, StartFailed, Supervisor
-from app.settings import METRICS_DIR, Settings, child_environ
+from app.settings import METRICS_DIR, Settings, child_environ, unknown_names
 from app.worker import run_worker
 
 
@@ -88,6 +88,7 @@ def _as_lines(crew: Crew, settings: Settings) -> str:
         f"  Pages       {pages}",
         f"  Listening   {_bound(crew)}, {crew.size} worker{'s' * (crew.size > 1)}",
         *(f"  Note        {caution}" for caution in settings.cautions()),
+        *(f"  Note        {name} is no setting." for name in unknown_names()),
         "",
     ]
     return "\n".join(lines)

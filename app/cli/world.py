@@ -28,7 +28,7 @@ async def world(settings: Settings) -> AsyncIterator[DiskPublisher]:
 async def prepare_database(settings: Settings) -> None:
     """Migrate an empty database; raises Refusal for one that an older release left behind."""
     lacking = await missing(settings.database_url)
-    if len(lacking) == len(steps_in()):
+    if lacking == [step.version for step in steps_in()]:
         await migrate(settings.database_url)
     elif lacking:
         raise Refusal(f"The database lacks {', '.join(lacking)}. Run `hep-status migrate` first.")

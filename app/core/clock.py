@@ -28,7 +28,7 @@ def iso_ms(at_ms: int) -> str:
 
 @contextmanager
 def clock_reading(read: Callable[[], int]) -> Iterator[None]:
-    """Within the block `now_ms()` answers what `read` says. For tests."""
+    """Within the block `now_ms()` answers what `read` says. For tests and demo history."""
     global _read
     before, _read = _read, read
     try:

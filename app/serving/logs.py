@@ -9,7 +9,7 @@ from structlog.typing import EventDict, Processor, WrappedLogger
 
 from app.serving.masking import masked
 
-_QUIET = ("asyncio", "tortoise", "aiosqlite", "hypercorn.access", "aerich")
+_QUIET = ("asyncio", "tortoise", "aiosqlite", "hypercorn", "aerich")
 
 
 def configure_logs(log_format: str, level: str) -> None:

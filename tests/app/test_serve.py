@@ -159,18 +159,46 @@ def test_a_start_that_cannot_succeed_ends_with_one_sentence(installation: Instal
     assert done.stderr.splitlines()[-1].startswith("Error: The server did not start")
 
 
-def test_answers_carry_no_server_name_and_idle_connections_end(server: Server) -> None:
+def test_answers_do_not_name_the_server(server: Server) -> None:
     assert "server" not in get(server, CONSOLE, "/healthz").headers
-    with socket.create_connection(("127.0.0.1", server.port), PATIENCE_SECONDS) as idle:
+
+
+def test_idle_connections_and_half_sent_heads_are_cut_off(server: Server) -> None:
+    address, began = ("127.0.0.1", server.port), time.monotonic()
+    with (
+        socket.create_connection(address, PATIENCE_SECONDS) as idle,
+        socket.create_connection(address) as half,
+    ):
+        half.send(b"GET / HTTP/1.1\r\nHost: ")
+        for connection in (idle, half):
+            assert connection.recv(1) == b""
+            assert 3 < time.monotonic() - began < 15
+
+
+def test_a_request_that_takes_too_long_is_answered_with_503(installation: Installation) -> None:
+    installation.extra["HEP_DEADLINE_SECONDS"] = "1"
+    with installation.serving() as server, socket.create_connection(("127.0.0.1", server.port), 20) as slow:
+        head = b"POST /signin HTTP/1.1\r\nHost: localhost\r\nOrigin: http://localhost:8000\r\n"
+        slow.send(head + b"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 9\r\n\r\n")
         began = time.monotonic()
-        assert idle.recv(1) == b""
-    assert 3 < time.monotonic() - began < 12
+        answer = slow.recv(65_536)
+    assert answer.startswith(b"HTTP/1.1 503")
+    assert b"retry-after: 2" in answer.lower()
+    assert 0.8 < time.monotonic() - began < 10
 
 
 def test_figures_of_all_workers_are_added_up(server: Server) -> None:
     for _ in range(20):
         assert get(server, CONSOLE, "/robots.txt").status == 200
     eventually(lambda: b'hep_requests_total{app="console",method="GET",status="200"} 20.0' in metrics(server))
+
+
+def test_visits_are_counted_though_no_framework_sees_them(installation: Installation) -> None:
+    page = installation.found_page(components=1)
+    with installation.serving() as server:
+        for _ in range(7):
+            assert get(server, page.host, "/").status == 200
+        eventually(lambda: b"hep_prepared_answers_total 7.0" in metrics(server))
 
 
 def metrics(server: Server) -> bytes:

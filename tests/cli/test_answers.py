@@ -75,6 +75,18 @@ def test_a_data_dir_that_cannot_be_made_stops_the_start(
     assert command("doctor", "--json").object["error"].startswith("HEP_DATA_DIR: cannot be made")
 
 
+def test_a_database_of_an_older_release_is_left_alone(
+    command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def lacks_one(_url: str) -> list[str]:
+        return ["9_next.py"]
+
+    command("migrate")
+    monkeypatch.setattr("app.cli.world.missing", lacks_one)
+    said = command("account", "create", "--email", "ada@acme.example", "--json")
+    assert said.object == {"error": "The database lacks 9_next.py. Run `hep-status migrate` first."}
+
+
 def test_a_busy_port_is_said_in_one_sentence(command: Command) -> None:
     import socket
 
@@ -117,5 +129,5 @@ def test_doctor_names_what_is_wrong_and_fails(
     said = command("doctor", "--json")
     wrong = {check["name"]: check["detail"] for check in said.object["checks"] if not check["ok"]}
     assert said.code == 1
-    assert set(wrong) == {"settings", "secret", "database"}
+    assert set(wrong) == {"settings", "secret", "database", "jobs"}
     assert "HEP_CONSLE_URL" in wrong["settings"]

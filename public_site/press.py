@@ -18,10 +18,10 @@ from public_site.contents import Contents, drawn, encode_snapshot, seen_fingerpr
 from public_site.disk.archive import ArchiveChange, has_archive, write_archive
 from public_site.disk.durable import keep_names
 from public_site.disk.generation import Generation
-from public_site.disk.links import add_links, linked_to, remember, remembered, remove_links, target_of
+from public_site.disk.links import add_links, linked_to, remember, remembered, remove_links
 from public_site.disk.locks import locked
 from public_site.disk.pack import Content, Damaged, Facts, Pack, write_pack
-from public_site.disk.places import ARCHIVE_NAME, Places
+from public_site.disk.places import ARCHIVE_NAME, Places, link_to
 from public_site.disk.plain_files import remove_plain_files, sync_plain_files
 from public_site.renderer import Renderer
 from public_site.snapshot import Snapshot
@@ -125,7 +125,7 @@ class Press:
 
     async def _mount(self, page_id: UUID, hosts: Sequence[str]) -> None:
         """Where another page holds a host, only what the database says by now counts: ours may be old."""
-        own, folder = target_of(self.places, page_id), self.places.folder(page_id)
+        own, folder = link_to(page_id), self.places.folder(page_id)
         missing = [host for host in hosts if linked_to(self.places, host) != own]
         if not missing:
             return

@@ -156,7 +156,7 @@ def is_due(facts: Facts, now: int) -> bool:
 
 
 async def _gather(line: _Line) -> None:
-    """Wait while other changes are under way: 15 ms after the first who asked, and 2 ms more for each of them.
+    """Wait while other changes are under way: 15 ms from the first who asked, and 2 ms more for each.
 
     A crowd waits for the database anyway; what it must not do is draw the page once for every few of it.
     """

@@ -12,10 +12,10 @@ from uuid import UUID
 
 from app.core.clock import MS_PER_SECOND, now_ms
 from app.core.errors import Unavailable
-from public_site.disk.links import linked_to, remember, remembered, target_of
+from public_site.disk.links import linked_to, remember, remembered
 from public_site.disk.locks import locked
 from public_site.disk.pack import Damaged, Facts, Pack, read_head
-from public_site.disk.places import Places
+from public_site.disk.places import Places, link_to
 from public_site.disk.plain_files import is_written
 from public_site.publishing import DiskPublisher, is_due
 
@@ -67,7 +67,7 @@ async def _pass(publisher: DiskPublisher, versions: Mapping[UUID, int]) -> int:
     for count, page_id in enumerate({**versions, **dict.fromkeys(_on_disk(places, links))}):
         facts = _facts(places, page_id)
         is_whole = facts is not None and facts.version == versions.get(page_id)
-        linked = links.get(target_of(places, page_id), set())
+        linked = links.get(link_to(page_id), set())
         if facts is None or not is_whole or linked != _wanted_hosts(facts) or had_power_cut:
             repaired += await _published(publisher, page_id, linked)
         if count % _BREATH_PAGES == 0:

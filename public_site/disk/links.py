@@ -6,12 +6,7 @@ from pathlib import Path
 from uuid import UUID
 
 from public_site.disk.durable import keep_names, read_whole, write_whole
-from public_site.disk.places import NOTE_NAME, Places
-
-
-def target_of(places: Places, page_id: UUID) -> str:
-    """What a link to the page's folder says; relative, so that the whole tree can be moved."""
-    return os.path.relpath(places.folder(page_id), places.hosts)
+from public_site.disk.places import NOTE_NAME, Places, link_to
 
 
 def linked_to(places: Places, host: str) -> str | None:
@@ -39,7 +34,7 @@ def remember(folder: Path, hosts: Iterable[str]) -> None:
 
 def add_links(places: Places, page_id: UUID, hosts: Iterable[str]) -> None:
     """Let each host lead to the page, taking it from whoever has it. Raises OSError."""
-    wanted = target_of(places, page_id)
+    wanted = link_to(page_id)
     for host in hosts:
         if linked_to(places, host) != wanted:
             _point(places, host, wanted)
@@ -47,7 +42,7 @@ def add_links(places: Places, page_id: UUID, hosts: Iterable[str]) -> None:
 
 def remove_links(places: Places, page_id: UUID, hosts: Iterable[str]) -> None:
     """Unlink those of `hosts` that lead to the page; survives a power cut. Raises OSError."""
-    wanted = target_of(places, page_id)
+    wanted = link_to(page_id)
     own = [host for host in hosts if linked_to(places, host) == wanted]
     for host in own:
         (places.hosts / host).unlink(missing_ok=True)

@@ -43,18 +43,27 @@ class Places:
 
     def folder(self, page_id: UUID) -> Path:
         """A page's folder; the last digits of a UUIDv7 are random and spread well."""
-        return self.pages / page_id.hex[-2:] / str(page_id)
+        return self.root / f"pages/{_below_pages(page_id)}"
 
     def pack(self, page_id: UUID) -> Path:
-        return self.folder(page_id) / PACK_NAME
+        return self.root / f"pages/{_below_pages(page_id)}/{PACK_NAME}"
 
     def host_pack(self, host: str) -> Path:
         """The pack that a mounted host leads to."""
-        return self.hosts / host / PACK_NAME
+        return self.root / f"hosts/{host}/{PACK_NAME}"
 
     def published_ids(self) -> list[UUID]:
         """Every page that has a folder."""
         return [UUID(folder.name) for folder in self.pages.glob("??/*") if _is_uuid(folder.name)]
+
+
+def link_to(page_id: UUID) -> str:
+    """What a host's link to the page's folder says; relative, so that the whole tree can be moved."""
+    return f"../pages/{_below_pages(page_id)}"
+
+
+def _below_pages(page_id: UUID) -> str:
+    return f"{page_id.hex[-2:]}/{page_id}"
 
 
 def _is_uuid(name: str) -> bool:

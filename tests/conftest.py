@@ -8,6 +8,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+import hypothesis
 import pytest
 from httpx import ASGITransport, AsyncClient
 
@@ -26,6 +27,15 @@ pytest_plugins = ["tests.evidence"]
 
 KINDS = ("sqlite", "postgres")
 
+
+# Examples take the time they take on a busy machine, and small runs try the same ones every time.
+hypothesis.settings.register_profile(
+    "house",
+    deadline=None,
+    derandomize=os.environ.get("HEP_TEST_SIZE") != "full",
+    suppress_health_check=[hypothesis.HealthCheck.too_slow],
+)
+hypothesis.settings.load_profile("house")
 
 MEMORY = Path("/dev/shm")
 MEMORY_BYTES_MIN = 4 << 30

@@ -7,7 +7,6 @@ from collections.abc import Awaitable, Callable
 from dataclasses import asdict, dataclass
 from typing import Any
 
-
 from app.core.errors import Refusal
 from app.core.secret_file import NAME as SECRET_FILE
 from app.db.migrate import missing

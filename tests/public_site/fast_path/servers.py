@@ -63,7 +63,7 @@ async def exchange(port: int, chunks: Sequence[bytes], *, half_close: bool = Fal
 async def _read_all(reader: asyncio.StreamReader) -> bytes:
     """Until the end, a reset (the server left bytes unread), or a silence that no idle timer explains."""
     answer = b""
-    with suppress(ConnectionError, TimeoutError):
+    with suppress(OSError):
         while chunk := await asyncio.wait_for(reader.read(1 << 16), SILENCE_SECONDS):
             answer += chunk
     return answer

@@ -74,7 +74,7 @@ async def test_a_laxer_reader_would_be_caught(
     with monkeypatch.context() as patch:
         patch.setattr("public_site.fast_path.heads._NEVER_PLAIN", ())
         plain_head.cache_clear()
-        found = await differences(reader, curated())
+        found = await differences(reader, (each for each in curated() if each[0].startswith("header")))
     plain_head.cache_clear()
     assert len(found) > 3
 

@@ -21,7 +21,7 @@ class Said:
 
 def said_by_html(body: bytes) -> Said:
     """Rows by their data attributes, texts as a reader sees them."""
-    page = html.fromstring(body)
+    page: Any = html.fromstring(body)
     rows = page.xpath("//li[@data-component-id]")
     leaves = [
         (row.get("data-component-id"), _text(row, "name"), row.get("data-component-status")) for row in rows

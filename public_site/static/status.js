@@ -29,11 +29,12 @@
   const clock = new Intl.DateTimeFormat(lang, {
     day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short'
   })
+  const short = text => text.replace('Sept ', 'Sep ') // as the server writes it
   const localise = under => {
     if (root.dataset.zone === zone || document.querySelector('[data-fixed]')) return
     for (const time of all('time[datetime*=T]', under)) {
       time.title ||= time.textContent
-      time.textContent = clock.format(new Date(time.dateTime))
+      time.textContent = short(clock.format(new Date(time.dateTime)))
     }
   }
 
@@ -53,7 +54,7 @@
     for (const [name, value] of Object.entries({ class: 'cursor', y: 0, width: 5, height: 34 })) cursor.setAttribute(name, value)
     const dateOf = index => new Date(Date.parse(facts.today) - (89 - index) * 864e5)
     const day = () => dateOf(input.value).toISOString().slice(0, 10)
-    const sentence = () => events.get(day()) || `${dayFormat.format(dateOf(input.value))}: ${+input.value < first ? facts.empty : facts.plain}`
+    const sentence = () => events.get(day()) || `${short(dayFormat.format(dateOf(input.value)))}: ${+input.value < first ? facts.empty : facts.plain}`
     const tell = () => {
       input.setAttribute('aria-valuetext', sentence())
       output.textContent = sentence()
@@ -158,7 +159,7 @@
       sheets(next)
       Object.assign(main.dataset, next.querySelector('main').dataset)
       document.title = next.title
-      document.querySelector('link[rel=icon]').href = next.querySelector('link[rel=icon]').href
+      document.querySelector('[rel=icon]').href = next.querySelector('[rel=icon]').getAttribute('href')
       return held
     }
     const refresh = async (fresh, force) => {

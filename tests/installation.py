@@ -68,11 +68,9 @@ class Installation:
         return Driven(made["page"], made["host"], made["key"], made["components"])
 
     @contextmanager
-    def serving(self, *, workers: int = 1, jobs: bool = False) -> Iterator["Server"]:
-        """`hep-status serve` on a free port, ready to answer; stopped in order at the end."""
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            port = int(probe.getsockname()[1])
+    def serving(self, *, workers: int = 1, jobs: bool = False, port: int = 0) -> Iterator["Server"]:
+        """`hep-status serve` on a free port or this one, ready to answer; stopped in order at the end."""
+        port = port or free_port()
         arguments = [str(COMMAND), "serve", "--bind", f"127.0.0.1:{port}", "--workers", str(workers)]
         process = subprocess.Popen(arguments if jobs else [*arguments, "--no-jobs"], env=self.environ)
         try:
@@ -86,6 +84,13 @@ class Installation:
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.wait()
+
+
+def free_port() -> int:
+    """A port of this machine that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 @dataclass(frozen=True, slots=True)

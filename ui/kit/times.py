@@ -50,10 +50,15 @@ def length_shown(length_ms: int) -> str:
     seconds = max(0, length_ms // MS_PER_SECOND)
     days, hours, minutes = seconds // _DAY, seconds % _DAY // _HOUR, seconds % _HOUR // _MINUTE
     if days:
-        return f"{days} d {hours} h" if hours else f"{days} d"
+        return _joined(f"{days} d", f"{hours} h" if hours else "")
     if hours:
-        return f"{hours} h {minutes} min" if minutes else f"{hours} h"
-    return f"{minutes} min" if minutes else f"{seconds} s"
+        return _joined(f"{hours} h", f"{minutes} min" if minutes else "")
+    return _joined(f"{minutes} min") if minutes else _joined(f"{seconds} s")
+
+
+def _joined(*parts: str) -> str:
+    """With spaces that no line breaks at."""
+    return " ".join(filter(None, parts)).replace(" ", "\u00a0")
 
 
 def typed(at_ms: int, zone: str) -> str:

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from tenants.words import State
+
 Detail = Mapping[str, Any]
 
 _SENTENCES: dict[str, str] = {
@@ -17,7 +19,6 @@ _SENTENCES: dict[str, str] = {
     "component.remove": "deleted {name}",
     "component.status": "set {name} from {from} to {to}",
     "incident.open": "opened the incident “{title}”",
-    "incident.update": "moved “{title}” from {from} to {to}",
     "incident.amend": "corrected a text of “{title}”",
     "incident.delete": "deleted the incident “{title}”",
     "maintenance.schedule": "scheduled “{title}”",
@@ -75,9 +76,22 @@ def _changed(detail: Detail) -> str:
     return " and ".join(parts) or "nothing"
 
 
+def _posted(detail: Detail) -> str:
+    """An update by what it did to the incident's state."""
+    title, before, after = (detail.get(name, "something") for name in ("title", "from", "to"))
+    if before == after:
+        return f"posted an update to “{title}”"
+    if after == State.RESOLVED:
+        return f"resolved “{title}”"
+    if before == State.RESOLVED:
+        return f"reopened “{title}”"
+    return f"moved “{title}” to {str(after).replace('_', ' ')}"
+
+
 _SPECIAL: dict[str, Callable[[Detail, str], str]] = {
     "page.edit": lambda detail, _: f"changed {_changed(detail)}",
     "component.edit": lambda detail, component: f"changed {_changed(detail)} of {component}",
     "component.pin": lambda detail, component: f"changed {_changed(detail)} of {component}",
+    "incident.update": lambda detail, _: _posted(detail),
     "incident.edit": lambda detail, _: f"changed {_changed(detail)} of an incident",
 }

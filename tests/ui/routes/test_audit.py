@@ -58,6 +58,20 @@ async def test_every_act_of_a_life_has_words(ada: Visitor, acme: Acme) -> None:
     assert incident.title in words_of(await ada.get(path_of(acme.page, "/audit")))
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "words"),
+    [
+        ("investigating", "in_progress", "moved “Slow” to in progress"),
+        ("monitoring", "monitoring", "posted an update to “Slow”"),
+        ("monitoring", "resolved", "resolved “Slow”"),
+        ("resolved", "investigating", "reopened “Slow”"),
+    ],
+)
+def test_an_update_is_told_by_what_it_did(before: str, after: str, words: str) -> None:
+    detail = {"title": "Slow", "from": before, "to": after}
+    assert sentence_of("incident.update", detail, "API") == words
+
+
 def test_an_act_without_words_is_named_as_it_is() -> None:
     assert sentence_of("slot.buy_again", {}, "API") == "slot buy again"
 

@@ -40,10 +40,15 @@ var htmx=(()=>{const e={parse(t){if(!t)return{};if(t.startsWith("{"))return JSON
     dialog().showModal();
   };
 
-  // One press, one request: a plain form that is away is not sent again, and Back brings it home.
+  // One press, one request: a form that is away is not sent again; its answer or Back brings it home.
+  let lastSent = "";
   const sendOnce = (event, form) => {
-    if ("away" in form.dataset) return event.preventDefault();
+    if ("away" in form.dataset) {
+      event.preventDefault();
+      return event.stopImmediatePropagation();
+    }
     form.dataset.away = "";
+    lastSent = form.id;
     const button = event.submitter;
     setTimeout(() => "away" in form.dataset && button?.setAttribute("aria-busy", "true"), 300);
   };
@@ -52,15 +57,17 @@ var htmx=(()=>{const e={parse(t){if(!t)return{};if(t.startsWith("{"))return JSON
     for (const form of every("[data-answered]")) delete form.dataset.answered;
     for (const button of every("[aria-busy]")) button.removeAttribute("aria-busy");
   };
-  document.addEventListener("submit", (event) => {
+  const leaving = (event) => {
     const form = event.target;
-    if (event.defaultPrevented || form.method === "dialog" || form.matches("[hx-post]")) return;
+    if (form.method === "dialog") return;
     if ("ask" in form.dataset && !("answered" in form.dataset)) {
       event.preventDefault();
       return ask(form, event.submitter);
     }
     sendOnce(event, form);
-  });
+  };
+  document.addEventListener("submit", leaving, { capture: true });
+  document.addEventListener("htmx:finally:request", bringHome);
   addEventListener("pageshow", bringHome);
 
   // Back must not bring a key back from the page cache.
@@ -84,13 +91,23 @@ var htmx=(()=>{const e={parse(t){if(!t)return{};if(t.startsWith("{"))return JSON
     }
   };
 
+  // data-reveal="id of a password": show it, hide it again.
+  const reveal = (button) => {
+    const field = byId(button.dataset.reveal);
+    const shown = field.type === "password";
+    field.type = shown ? "text" : "password";
+    button.setAttribute("aria-pressed", shown);
+  };
+
   const closeAllBut = (target) => {
     for (const open of every("details.menu[open], details.switcher[open]"))
       if (!open.contains(target)) open.open = false;
   };
   document.addEventListener("click", (event) => {
     const copy = event.target.closest("[data-copy]");
+    const revealing = event.target.closest("[data-reveal]");
     if (copy) copyFrom(copy);
+    if (revealing) reveal(revealing);
     closeAllBut(event.target);
   });
   document.addEventListener("keydown", (event) => {
@@ -144,8 +161,18 @@ var htmx=(()=>{const e={parse(t){if(!t)return{};if(t.startsWith("{"))return JSON
   });
   document.addEventListener("htmx:error", () => speak(unsaved, "alarm"));
 
+  // A button that was pressed and then has no more to do hands the focus to its neighbour.
+  const keepFocus = () => {
+    const focused = document.activeElement;
+    if (focused && focused !== document.body && !focused.disabled) return;
+    const form = byId(lastSent);
+    const near = (place) => place?.querySelector("button:enabled");
+    (near(form) ?? near(form?.parentElement))?.focus();
+  };
+
   const focusSummary = () => document.querySelector("[data-focus]")?.focus();
   document.addEventListener("htmx:after:swap", () => {
+    keepFocus();
     focusSummary();
     for (const field of every("[data-focus-next]")) {
       field.removeAttribute("data-focus-next");

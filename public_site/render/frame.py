@@ -1,6 +1,5 @@
 """What all pages of one host share: head, header, links, footer."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from public_site.render.hero import Hero
@@ -14,8 +13,10 @@ LANGUAGE = "en"
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The arguments of frame.html. `kind` is the favicon's state on pages that follow it;
-    `scheme` is dark or light when the owner fixed one; `dark` and `light` are page colours.
+    """The arguments of frame.html.
+
+    `section` is the header link that is lit, `kind` the favicon's state on pages that follow it,
+    `scheme` dark or light when the owner fixed one; `dark` and `light` are page colours.
     """
 
     name: str
@@ -24,6 +25,7 @@ class Frame:
     description: str
     canonical: str
     current: str
+    section: str
     kind: str
     lang: str
     zone: str
@@ -49,6 +51,7 @@ def frame_of(
         description=description or f"{headline}. Status of {snapshot.name}.",
         canonical=f"{snapshot.url.rstrip('/')}{path}" if snapshot.url and path else "",
         current=path,
+        section=_section(path),
         kind=hero.kind if hero else "",
         lang=LANGUAGE,
         zone=snapshot.time_zone,
@@ -69,6 +72,11 @@ def _title(name: str, headline: str, hero: Hero | None) -> str:
     return f"{hero.mark} {headline}{number} · {name}"
 
 
+def _section(path: str) -> str:
+    """Under which link of the header a page is found."""
+    return "/history" if path.startswith(("/history", "/incidents")) else path
+
+
 def _links(snapshot: Snapshot) -> tuple[tuple[str, str], ...]:
-    links: Mapping[str, str] = {"/": "Status", "/history": "Incidents"}
-    return (*links.items(), *((("/uptime", "Uptime"),) if snapshot.show_uptime else ()))
+    links = (("/", "Status"), ("/history", "Incidents"))
+    return (*links, ("/uptime", "Uptime")) if snapshot.show_uptime else links

@@ -26,9 +26,8 @@ def main() -> None:
     asked.add_argument("--seconds", type=float, default=2.0, help="length of one measurement")
     given = asked.parse_args()
     sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]
-    print(
-        f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}; medians of 5 rounds"
-    )
+    machine = f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
+    print(f"{machine}; medians of 5 rounds")
     with tempfile.TemporaryDirectory(prefix="hep-bench-") as folder:
         parts = _parts(Path(folder), given.seconds, full=given.full)
         for name in given.parts or parts:

@@ -1,4 +1,4 @@
-"""`python -m tests.founding SLUG COMPONENTS EMAIL`: a public page with parts and a key, made in one process."""
+"""`python -m tests.founding SLUG COMPONENTS EMAIL`: a public page with parts and a key, in one process."""
 
 import asyncio
 import json

@@ -117,12 +117,11 @@ def test_no_file_is_longer_than_a_sitting() -> None:
 
 
 def test_no_line_is_wider_than_a_page() -> None:
-    suffixes = frozenset({".py", ".js"})
     wide = [
         f"{name(path)}:{number}"
-        for path in files(*WRITTEN, suffixes=suffixes)
+        for path in files(*WRITTEN)
         for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
-        if len(line) > LINE_LENGTH_MAX
+        if len(line) > LINE_LENGTH_MAX and "noqa: E501" not in line
     ]
     assert wide == []
 

@@ -2,11 +2,10 @@
 
 from uuid import UUID
 
-from app.core.ids import public_id
 from app.db.reading import read
 from public_site.disk.archive import ArchiveChange, Listed
 from public_site.load_incidents import incidents_from
-from public_site.rows import incident_rows, incident_statements, uuid_of
+from public_site.rows import incident_rows, incident_statements, shown_id
 
 _LISTED = "SELECT id, started_at FROM incident WHERE page_id = ? ORDER BY id DESC"
 _TOUCHED_SINCE = "i.page_id = ? AND i.touched > ?"
@@ -18,6 +17,6 @@ async def load_archive(page_id: UUID, since_version: int) -> ArchiveChange:
         (_LISTED, (page_id,)), *incident_statements(_TOUCHED_SINCE, (page_id, since_version))
     )
     return ArchiveChange(
-        tuple(Listed(public_id("i", uuid_of(row[0])), row[1]) for row in listed),
+        tuple(Listed(shown_id("i", row[0]), row[1]) for row in listed),
         tuple(incidents_from(incident_rows(changed), 0)),
     )

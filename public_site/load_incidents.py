@@ -3,10 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import Protocol, TypeVar
-from uuid import UUID
 
-from app.core.ids import public_id
-from public_site.rows import AffectedRow, HeldRow, IncidentRow, IncidentRows, UpdateRow, json_of, uuid_of
+from public_site.rows import AffectedRow, HeldRow, IncidentRow, IncidentRows, UpdateRow, json_of, shown_id
 from public_site.snapshot import Earlier, Incident, Touched, Update
 from tenants.words import Impact, IncidentKind, State, Status
 
@@ -17,7 +15,7 @@ class _OfIncident(Protocol):
 
 
 RowOfIncident = TypeVar("RowOfIncident", bound=_OfIncident)
-Held = dict[tuple[UUID, UUID], int]
+Held = dict[tuple[str, str], int]
 
 
 def incidents_from(found: IncidentRows, until: int) -> list[Incident]:
@@ -26,15 +24,14 @@ def incidents_from(found: IncidentRows, until: int) -> list[Incident]:
     held = _held(found.held, until)
     incidents = []
     for row in found.incidents:
-        incident_id = uuid_of(row.id)
-        touched = tuple(_touched(each, incident_id, held) for each in affected[incident_id])
-        incidents.append(_incident(row, touched, tuple(_update(each) for each in updates[incident_id])))
+        touched = tuple(_touched(each, held) for each in affected[row.id])
+        incidents.append(_incident(row, touched, tuple(_update(each) for each in updates[row.id])))
     return incidents
 
 
 def _incident(row: IncidentRow, touched: tuple[Touched, ...], updates: tuple[Update, ...]) -> Incident:
     return Incident(
-        id=public_id("i", uuid_of(row.id)),
+        id=shown_id("i", row.id),
         kind=IncidentKind(row.kind),
         title=row.title,
         state=State(row.state),
@@ -50,20 +47,19 @@ def _incident(row: IncidentRow, touched: tuple[Touched, ...], updates: tuple[Upd
     )
 
 
-def _touched(row: AffectedRow, incident_id: UUID, held: Held) -> Touched:
-    component_id = uuid_of(row.component_id) if row.component_id else None
+def _touched(row: AffectedRow, held: Held) -> Touched:
     return Touched(
-        id=public_id("c", component_id) if component_id else None,
+        id=shown_id("c", row.component_id) if row.component_id else None,
         name=row.name,
         worst=Status(row.worst),
         current=Status(row.current),
-        held_ms=held.get((incident_id, component_id), 0) if component_id else 0,
+        held_ms=held.get((row.incident_id, row.component_id), 0) if row.component_id else 0,
     )
 
 
 def _update(row: UpdateRow) -> Update:
     return Update(
-        id=public_id("u", uuid_of(row.id)),
+        id=shown_id("u", row.id),
         state=State(row.state),
         body=row.body,
         at=row.at,
@@ -72,10 +68,10 @@ def _update(row: UpdateRow) -> Update:
     )
 
 
-def _grouped(found: Iterable[RowOfIncident]) -> dict[UUID, list[RowOfIncident]]:
-    groups: dict[UUID, list[RowOfIncident]] = defaultdict(list)
+def _grouped(found: Iterable[RowOfIncident]) -> dict[str, list[RowOfIncident]]:
+    groups: dict[str, list[RowOfIncident]] = defaultdict(list)
     for row in found:
-        groups[uuid_of(row.incident_id)].append(row)
+        groups[row.incident_id].append(row)
     return groups
 
 
@@ -83,5 +79,5 @@ def _held(spans: Iterable[HeldRow], until: int) -> Held:
     held: Held = defaultdict(int)
     for span in spans:
         end = span.to_at if span.to_at is not None else max(until, span.from_at)
-        held[uuid_of(span.incident_id), uuid_of(span.component_id)] += end - span.from_at
+        held[span.incident_id, span.component_id] += end - span.from_at
     return held

@@ -3,10 +3,8 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from uuid import UUID
 
-from app.core.ids import public_id
-from public_site.rows import ComponentRow, PageRows, RollRow, SpanRow, uuid_of
+from public_site.rows import ComponentRow, PageRows, RollRow, SpanRow, shown_id
 from public_site.snapshot import Node
 from tenants.uptime.figures import Counting, OpenSpan, Roll, Uptime, uptime_of
 from tenants.words import ComponentKind, Source, Status, worst_of
@@ -14,42 +12,41 @@ from tenants.words import ComponentKind, Source, Status, worst_of
 
 @dataclass(frozen=True, slots=True)
 class _Material:
-    below: Mapping[UUID | None, Sequence[ComponentRow]]
-    open_spans: Mapping[UUID, SpanRow]
-    rolls: Mapping[UUID, Sequence[RollRow]]
+    below: Mapping[str | None, Sequence[ComponentRow]]
+    open_spans: Mapping[str, SpanRow]
+    rolls: Mapping[str, Sequence[RollRow]]
     counting: Counting
     show_uptime: bool
 
 
 def tree_from(found: PageRows, counting: Counting) -> tuple[Node, ...]:
     """The page's tree in order."""
-    below: dict[UUID | None, list[ComponentRow]] = defaultdict(list)
+    below: dict[str | None, list[ComponentRow]] = defaultdict(list)
     for component in found.components:
-        below[uuid_of(component.parent_id) if component.parent_id else None].append(component)
-    rolls: dict[UUID, list[RollRow]] = defaultdict(list)
+        below[component.parent_id].append(component)
+    rolls: dict[str, list[RollRow]] = defaultdict(list)
     for roll in found.rolls:
-        rolls[uuid_of(roll.component_id)].append(roll)
-    open_spans = {uuid_of(span.component_id): span for span in found.spans if span.to_at is None}
+        rolls[roll.component_id].append(roll)
+    open_spans = {span.component_id: span for span in found.spans if span.to_at is None}
     return _branch(None, _Material(below, open_spans, rolls, counting, bool(found.page.show_uptime)))
 
 
-def _branch(parent_id: UUID | None, material: _Material) -> tuple[Node, ...]:
+def _branch(parent_id: str | None, material: _Material) -> tuple[Node, ...]:
     return tuple(_node(row, material) for row in material.below.get(parent_id, ()))
 
 
 def _node(row: ComponentRow, material: _Material) -> Node:
-    component_id = uuid_of(row.id)
-    children = _branch(component_id, material)
+    children = _branch(row.id, material)
     is_leaf = row.kind == ComponentKind.LEAF
-    span = material.open_spans.get(component_id)
+    span = material.open_spans.get(row.id)
     return Node(
-        id=public_id("c", component_id),
+        id=shown_id("c", row.id),
         name=row.name,
         kind=ComponentKind(row.kind),
         status=_shown(row, children),
         pinned=not is_leaf and row.pinned is not None,
-        uptime=_uptime(row, component_id, material) if is_leaf else None,
-        incident_id=public_id("i", uuid_of(span.incident_id)) if span and span.incident_id else None,
+        uptime=_uptime(row, material) if is_leaf else None,
+        incident_id=shown_id("i", span.incident_id) if span and span.incident_id else None,
         children=children,
     )
 
@@ -62,12 +59,12 @@ def _shown(row: ComponentRow, children: tuple[Node, ...]) -> Status:
     return worst_of(child.status for child in children)
 
 
-def _uptime(row: ComponentRow, component_id: UUID, material: _Material) -> Uptime | None:
+def _uptime(row: ComponentRow, material: _Material) -> Uptime | None:
     if not (material.show_uptime and row.show_uptime):
         return None
-    span = material.open_spans.get(component_id)
+    span = material.open_spans.get(row.id)
     held = OpenSpan(Status(span.status), Source(span.source), span.from_at) if span else None
-    rolls = [_roll(each) for each in material.rolls.get(component_id, ())]
+    rolls = [_roll(each) for each in material.rolls.get(row.id, ())]
     return uptime_of(rolls, held, row.since, material.counting)
 
 

@@ -6,10 +6,12 @@ Bounds that depend on the page's zone are a day too wide here and are cut exactl
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
 from app.core.clock import MS_PER_DAY, moment
+from app.core.ids import public_id
 from app.db.reading import Statement, read
 from public_site.snapshot import PAST_DAYS
 from tenants.uptime.figures import UPTIME_DAYS
@@ -204,9 +206,10 @@ async def page_rows(page_id: UUID, now: int) -> PageRows | None:
     )
 
 
-def uuid_of(value: str) -> UUID:
-    """Ids are read as text from both databases."""
-    return UUID(value)
+@lru_cache(maxsize=16_384)
+def shown_id(prefix: str, row_id: str) -> str:
+    """The public id of a row; ids are read as text from both databases."""
+    return public_id(prefix, UUID(row_id))
 
 
 def json_of(value: str) -> Any:

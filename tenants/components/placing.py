@@ -6,7 +6,7 @@ from uuid import UUID
 from tortoise.backends.base.client import BaseDBAsyncClient
 
 from app.core.errors import Invalid
-from app.db.writing import write_many
+from app.db.direct import run_many
 from tenants.components.models import Component
 from tenants.components.tree import CATEGORY_DEPTH_MAX, is_leaf
 
@@ -30,7 +30,7 @@ async def arrange(siblings: Sequence[Component], parent_id: UUID | None, db: Bas
         if (sibling.parent_id, sibling.position) != (parent_id, position):
             sibling.parent_id, sibling.position = parent_id, position
             moved.append((parent_id, position, sibling.id))
-    await write_many(db, "UPDATE component SET parent_id = ?, position = ? WHERE id = ?", moved)
+    await run_many(db, "UPDATE component SET parent_id = ?, position = ? WHERE id = ?", moved)
 
 
 def group_without(

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from tortoise.backends.base.client import BaseDBAsyncClient
+from tortoise.connection import get_connection
 
 from app.core.errors import NotFound
+from app.db.direct import rows_of
 from tenants.components.models import Component
 from tenants.pages.reading import page_of
 from tenants.scope import Scope
@@ -47,15 +49,15 @@ async def leaf_of(scope: Scope, page_id: UUID, component_id: UUID) -> Component:
 
 async def components_in(page_id: UUID, db: BaseDBAsyncClient | None = None) -> list[Component]:
     """All components of a page, siblings in order. Checks no scope: for verbs that did."""
-    return await Component.filter(page_id=page_id).using_db(db).order_by("position", "id")
+    sql = "SELECT * FROM component WHERE page_id = ? ORDER BY position, id"
+    return await rows_of(db or get_connection("default"), Component, sql, [page_id])
 
 
 async def component_in(page_id: UUID, component_id: UUID, db: BaseDBAsyncClient | None = None) -> Component:
     """One component by page and id. Checks no scope: for verbs that did."""
-    component = await Component.get_or_none(id=component_id, page_id=page_id, using_db=db)
-    if component is None:
-        raise NotFound("component")
-    return component
+    sql = "SELECT * FROM component WHERE id = ? AND page_id = ?"
+    found = await rows_of(db or get_connection("default"), Component, sql, [component_id, page_id])
+    return among(found, component_id)
 
 
 def among(components: Sequence[Component], component_id: UUID) -> Component:

@@ -10,8 +10,9 @@ from tortoise.backends.base.client import BaseDBAsyncClient
 from app.core.errors import Invalid
 from app.core.ids import public_id
 from tenants.components.models import Component
+from tenants.components.tree import components_in, is_leaf
 from tenants.text import folded
-from tenants.words import ComponentKind, Status
+from tenants.words import Status
 
 REFERENCES_MAX = 200
 
@@ -36,8 +37,7 @@ async def resolve_references(page_id: UUID, references: Sequence[Reference], db:
     """Match references to leaves: an id to one, a name to all of that name; of one leaf the last counts."""
     if not references:
         return Meant((), ())
-    leaves = await Component.filter(page_id=page_id, kind=ComponentKind.LEAF).using_db(db)
-    called = _called(leaves)
+    called = _called([each for each in await components_in(page_id, db) if is_leaf(each)])
     meant: dict[UUID, tuple[Component, Status]] = {}
     dropped: list[str] = []
     for reference in references:

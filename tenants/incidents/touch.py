@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from uuid import UUID
 
-from app.db.writing import write_many
+from app.db.direct import run_many
 from tenants.components.models import Component
 from tenants.incidents.models import Affected, Incident
 from tenants.incidents.references import REFERENCES_MAX, Meant
@@ -56,8 +56,8 @@ async def set_free(changing: Change, incident: Incident) -> None:
 async def keep_names(changing: Change, leaves: Sequence[Component]) -> None:
     """Before components go: what they touched keeps the names they have now."""
     version = changing.page.version
-    await write_many(changing.db, _KEEP_NAME, [(leaf.name, leaf.id) for leaf in leaves])
-    await write_many(changing.db, _STAMP, [(version, leaf.id) for leaf in leaves])
+    await run_many(changing.db, _KEEP_NAME, [(leaf.name, leaf.id) for leaf in leaves])
+    await run_many(changing.db, _STAMP, [(version, leaf.id) for leaf in leaves])
 
 
 async def _mark(changing: Change, incident_id: UUID, leaves: Collection[tuple[Component, Status]]) -> None:

@@ -14,7 +14,7 @@ from tortoise.transactions import in_transaction
 from app.core.clock import now_ms
 from app.core.errors import Forbidden, NotFound, Unavailable
 from app.core.ids import public_id
-from app.db.writing import write_returning
+from app.db.direct import rows_of
 from tenants.accounts.models import Account
 from tenants.pages.models import AuditEntry, Page
 from tenants.pages.once import keep_outcome
@@ -151,7 +151,7 @@ async def _publish(changing: Change) -> None:
 async def _raised(page_id: UUID, changing: Change) -> Page | None:
     """Lock the page and raise its version; the act happens at the moment it has the lock."""
     sql = "UPDATE page SET version = version + 1 WHERE id = ? RETURNING *"
-    pages = await write_returning(changing.db, Page, sql, [page_id])
+    pages = await rows_of(changing.db, Page, sql, [page_id])
     changing.pages += pages
     changing.at = now_ms()
     return pages[0] if pages else None
@@ -165,10 +165,10 @@ async def _lock_account(account_id: UUID, changing: Change) -> None:
 
 
 async def _account_of(page_id: UUID) -> UUID:
-    found = await Page.filter(id=page_id).values_list("account_id", flat=True)
-    if not found:
+    pages = await rows_of(get_connection("default"), Page, "SELECT * FROM page WHERE id = ?", [page_id])
+    if not pages:
         raise NotFound("page")
-    return UUID(str(found[0]))
+    return pages[0].account_id
 
 
 async def _pages_of(account_id: UUID, db: BaseDBAsyncClient) -> list[UUID]:

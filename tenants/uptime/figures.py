@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from tenants.uptime.rolls import cut_by_day, day_start, local_day
@@ -65,7 +66,7 @@ class OpenSpan:
     from_at: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Counting:
     """How a page counts: up to when (ms), in which zone, with which weights, and whether hands count."""
 
@@ -74,13 +75,14 @@ class Counting:
     weights: Mapping[str, float]
     count_manual: bool
 
-    @property
-    def today(self) -> date:
-        return local_day(self.until, self.zone)
-
-    @property
+    @cached_property
     def first_day(self) -> date:
-        return self.today - timedelta(days=UPTIME_DAYS - 1)
+        return local_day(self.until, self.zone) - timedelta(days=UPTIME_DAYS - 1)
+
+    @cached_property
+    def start(self) -> int:
+        """The first millisecond that can count."""
+        return day_start(self.first_day, self.zone)
 
 
 @dataclass(slots=True)
@@ -93,8 +95,7 @@ class _Tally:
 def uptime_of(rolls: Iterable[Roll], open_span: OpenSpan | None, since: int, counting: Counting) -> Uptime:
     """The figures of a leaf that exists since `since` (ms); 100 only without any loss (contract §1)."""
     tallies = _tallied(rolls, open_span, counting)
-    start = max(since, day_start(counting.first_day, counting.zone))
-    known_ms = max(0, counting.until - start)
+    known_ms = max(0, counting.until - max(since, counting.start))
     lost = sum(counting.weights[status] * ms for t in tallies.values() for status, ms in t.counted.items())
     lost_ms = min(math.ceil(lost), known_ms)
     since_day = local_day(since, counting.zone)

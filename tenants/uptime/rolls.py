@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from tortoise.backends.base.client import BaseDBAsyncClient
 
 from app.core.clock import MS_PER_SECOND, moment
-from app.db.writing import write_many
+from app.db.direct import run_many
 from tenants.pages.models import Page
 from tenants.uptime.models import DayRoll, StatusSpan
 from tenants.words import Source, Status
@@ -50,12 +50,12 @@ def cut_by_day(from_at: int, to_at: int, zone: ZoneInfo) -> Iterator[tuple[date,
 
 async def add_to_rolls(spans: Iterable[StatusSpan], zone: ZoneInfo, db: BaseDBAsyncClient) -> None:
     """Add closed spans to the rolls of their days."""
-    await write_many(db, _ADD, _rows(spans, zone))
+    await run_many(db, _ADD, _rows(spans, zone))
 
 
 async def take_from_rolls(spans: Iterable[StatusSpan], zone: ZoneInfo, db: BaseDBAsyncClient) -> None:
     """Take closed spans that were added out of the rolls again."""
-    await write_many(db, _TAKE, _rows(spans, zone))
+    await run_many(db, _TAKE, _rows(spans, zone))
 
 
 async def roll_anew(page: Page, db: BaseDBAsyncClient) -> None:

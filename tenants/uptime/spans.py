@@ -1,16 +1,19 @@
 """Status spans: opened and closed by whoever sets a status, the one source of uptime."""
 
-from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from app.db.direct import run_many
 from tenants.components.models import Component
 from tenants.pages.change import Change
 from tenants.uptime.models import StatusSpan
 from tenants.uptime.rolls import add_to_rolls, take_from_rolls
 from tenants.words import Source, Status
+
+_CLOSE = "UPDATE status_span SET to_at = ? WHERE id = ?"
+_SET = "UPDATE component SET status = ? WHERE id = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +62,9 @@ async def _close(changing: Change, spans: Sequence[StatusSpan]) -> None:
     empty = [span.id for span in spans if span.from_at >= changing.at]
     if empty:
         await StatusSpan.filter(id__in=empty).using_db(changing.db).delete()
-    if counted:
-        ids = [span.id for span in counted]
-        await StatusSpan.filter(id__in=ids).using_db(changing.db).update(to_at=changing.at)
     for span in counted:
         span.to_at = changing.at
+    await run_many(changing.db, _CLOSE, [(span.to_at, span.id) for span in counted])
     await add_to_rolls(counted, _zone(changing), changing.db)
 
 
@@ -84,12 +85,9 @@ async def _open(changing: Change, moved: Collection[tuple[Component, Status]], c
 
 
 async def _set(changing: Change, moved: Collection[tuple[Component, Status]]) -> None:
-    ids: dict[Status, list[UUID]] = defaultdict(list)
     for leaf, status in moved:
         leaf.status = status
-        ids[status].append(leaf.id)
-    for status, its_ids in ids.items():
-        await Component.filter(id__in=its_ids).using_db(changing.db).update(status=status)
+    await run_many(changing.db, _SET, [(status, leaf.id) for leaf, status in moved])
 
 
 def _takes_over(span: StatusSpan | None, cause: Cause) -> bool:

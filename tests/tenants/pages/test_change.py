@@ -298,3 +298,20 @@ async def test_an_absent_account_is_not_found(cast: Cast) -> None:
     with pytest.raises(NotFound):
         async with account_change(OPERATOR, new_id(), "test", WRITE):
             raise AssertionError
+
+
+async def test_acts_on_pages_and_on_their_account_never_wait_for_each_other_in_a_ring(
+    cast: Cast, acme: Acme
+) -> None:
+    async def on_the_account() -> Page:
+        async with account_change(
+            OPERATOR, cast.owner.account.id, "test", WRITE, every_page=True
+        ) as changing:
+            return changing.page
+
+    pages = [acme.page, await make_page(cast.owner.account.id), await make_page(cast.owner.account.id)]
+    before = [(await stored(page)).version for page in pages]
+    acts = [apart(on_the_account()) for _ in range(4)]
+    acts += [apart(rename(cast.owner.scope, page.id, f"Name {n}")) for n in range(4) for page in pages[::-1]]
+    await asyncio.gather(*acts)
+    assert [(await stored(page)).version for page in pages] == [version + 8 for version in before]

@@ -1,4 +1,4 @@
-"""Writing past the query builder: rows that answer, many rows at once; one SQL text for both databases."""
+"""Past the query builder where it costs more than the statement: one SQL text with `?` for both databases."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
@@ -12,16 +12,14 @@ from app.db.statements import numbered
 Row = TypeVar("Row", bound=Model)
 
 
-async def write_returning(
-    db: BaseDBAsyncClient, model: type[Row], sql: str, values: Sequence[Any]
-) -> list[Row]:
-    """Run `… RETURNING *` with `?` for each value; the rows it wrote, as models."""
+async def rows_of(db: BaseDBAsyncClient, model: type[Row], sql: str, values: Sequence[Any]) -> list[Row]:
+    """Run a `SELECT *` or `… RETURNING *` of the model's table; its rows as models."""
     rows = await db.execute_query_dict(_spoken(sql, db), _plain(values))
     return [model._init_from_db(**row) for row in rows]  # noqa: SLF001  as tortoise's own executor does
 
 
-async def write_many(db: BaseDBAsyncClient, sql: str, rows: Iterable[Sequence[Any]]) -> None:
-    """Run one statement with `?` for each value once for every row of values; none for no rows."""
+async def run_many(db: BaseDBAsyncClient, sql: str, rows: Iterable[Sequence[Any]]) -> None:
+    """Run one statement once for every row of values; not at all for none."""
     every = [_plain(values) for values in rows]
     if every:
         await db.execute_many(_spoken(sql, db), every)

@@ -1,0 +1,59 @@
+"""How many statements an act costs on SQLite, the check before the lock included, however much it names."""
+
+from collections.abc import Awaitable, Callable
+
+import pytest
+
+from app.core.ids import public_id
+from tenants.components.models import Component
+from tenants.components.status import set_status
+from tenants.incidents.open import IncidentDraft, open_incident
+from tenants.incidents.references import Reference
+from tenants.incidents.update import UpdateDraft, post_update
+from tenants.words import State, Status
+from tests.cast import Acme
+from tests.factories import OPERATOR, make_component, make_incident
+from tests.fakes import FakeClock
+from tests.tenants.statements import statements_on_sqlite
+
+pytestmark = pytest.mark.sqlite_only
+
+
+async def cost(act: Callable[[], Awaitable[object]]) -> int:
+    """Statements of one act; executemany tells each of its rows, here they count as one."""
+    with statements_on_sqlite() as asked:
+        await act()
+    kinds = [sql.split("VALUES")[0].split(" = ")[0][:60] for sql in asked]
+    return len(set(kinds))
+
+
+async def leaves_of(acme: Acme, count: int) -> list[Component]:
+    return [await make_component(acme.page.id, f"Leaf {number}") for number in range(count)]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "most"),
+    [
+        ("operational", "outage", 6),
+        ("outage", "operational", 8),
+        ("outage", "partial", 9),
+        ("outage", "outage", 4),
+        ("operational", "operational", 3),
+    ],
+)
+async def test_setting_a_status(acme: Acme, clock: FakeClock, before: str, after: str, most: int) -> None:
+    await set_status(OPERATOR, acme.page.id, acme.eu.id, Status(before))
+    clock.forward(minutes=1)
+    assert await cost(lambda: set_status(OPERATOR, acme.page.id, acme.eu.id, Status(after))) <= most
+
+
+@pytest.mark.parametrize("count", [1, 40])
+async def test_opening_and_resolving_an_incident(acme: Acme, clock: FakeClock, count: int) -> None:
+    leaves = await leaves_of(acme, count)
+    held = tuple(Reference(public_id("c", leaf.id), Status.OUTAGE) for leaf in leaves)
+    draft = IncidentDraft("Down", components=held)
+    assert await cost(lambda: open_incident(OPERATOR, acme.page.id, draft)) <= 10
+    clock.forward(minutes=1)
+    incident = await make_incident(acme.page.id, components=held)
+    resolved = UpdateDraft(State.RESOLVED)
+    assert await cost(lambda: post_update(OPERATOR, acme.page.id, incident.id, resolved)) <= 12

@@ -28,12 +28,12 @@ class TimelineDay:
 
 def incident_answer(snapshot: Snapshot, incident: Incident, older: str | None, newer: str | None) -> Answer:
     """`/incidents/<id>`, whole; `older` and `newer` are the ids of its neighbours."""
-    current, path = _current(snapshot, incident), f"/incidents/{incident.id}"
+    path = f"/incidents/{incident.id}"
     html = rendered(
         "incident.html",
-        frame=frame_of(snapshot, path, current.title, description=_description(current)),
-        story=region("story", _story(snapshot, current, look_of(snapshot))),
-        is_open=current.resolved_at is None,
+        frame=frame_of(snapshot, path, incident.title, description=_description(incident)),
+        story=region("story", _story(snapshot, incident, look_of(snapshot))),
+        is_open=incident.resolved_at is None,
         older=older,
         newer=newer,
     )
@@ -70,12 +70,6 @@ def _story(snapshot: Snapshot, incident: Incident, look: Look) -> Markup:
         spans=list(_spans(incident, look.zone)),
         timeline=_timeline(card.updates, snapshot.time_zone),
     )
-
-
-def _current(snapshot: Snapshot, incident: Incident) -> Incident:
-    """The snapshot's own value if it has one: its lengths run to now, those of the archive do not."""
-    known = (*snapshot.incidents, *snapshot.past, *snapshot.scheduled)
-    return next((each for each in known if each.id == incident.id), incident)
 
 
 def _spans(incident: Incident, zone: str) -> Iterator[tuple[str, Markup]]:

@@ -12,7 +12,7 @@ from public_site.render.look import Look, look_of
 from public_site.render.past import days_of
 from public_site.render.times import day_text, days_before, zone_phrase
 from public_site.render.tree import path_of
-from public_site.snapshot import Incident, Snapshot
+from public_site.snapshot import Incident, Node, Snapshot
 from tenants.uptime.figures import UPTIME_DAYS
 from tenants.words import Status
 
@@ -28,22 +28,26 @@ class DayRow:
 
 
 def day_answer(snapshot: Snapshot, date: str) -> Answer:
-    """`date` is ISO, in the page's zone; days outside the ninety have no figures, and the page says so."""
+    """`date` is one of the ninety, ISO, in the page's zone; a day before all data says that it has none."""
     look, path = look_of(snapshot), f"/history/{date}"
     oldest = days_before(snapshot.today, UPTIME_DAYS - 1)
     html = rendered(
         "day.html",
         frame=frame_of(snapshot, path, day_text(date)),
         heading=day_text(date),
-        known=oldest <= date <= snapshot.today,
+        known=any(_has_data(leaf, date) for leaf in snapshot.leaves),
         rows=list(_rows(snapshot, look, date)) if snapshot.show_uptime else [],
         cards=cards_of(_incidents(snapshot, date), look, snapshot.as_of),
         month=date[:7],
-        older=days_before(date, 1) if oldest < date <= snapshot.today else None,
-        newer=days_before(date, -1) if oldest <= date < snapshot.today else None,
+        older=days_before(date, 1) if oldest < date else None,
+        newer=days_before(date, -1) if date < snapshot.today else None,
         days_zone=zone_phrase(snapshot.as_of, snapshot.time_zone),
     )
     return Answer(path, html.encode(), HTML)
+
+
+def _has_data(leaf: Node, date: str) -> bool:
+    return leaf.uptime is not None and (leaf.uptime.since or date) <= date
 
 
 def _rows(snapshot: Snapshot, look: Look, date: str) -> Iterator[DayRow]:

@@ -26,9 +26,9 @@
 
   // Times: local, with the zone's name; what the server said stays in the title. Days are never cut anew.
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
-  const clock = new Intl.DateTimeFormat(lang, {
-    day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short'
-  })
+  const dayParts = { day: 'numeric', month: 'short', year: 'numeric' }
+  const minutes = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }
+  const clock = new Intl.DateTimeFormat(lang, { ...dayParts, ...minutes, timeZoneName: 'short' })
   const short = text => text.replace('Sept ', 'Sep ') // as the server writes it
   const localise = under => {
     if (root.dataset.zone === zone || document.querySelector('[data-fixed]')) return
@@ -41,7 +41,7 @@
   // Day bars: one range input each; its value is the index of the day, 89 is today.
   const narrow = [matchMedia('(max-width: 24rem)'), matchMedia('(max-width: 36rem)')]
   const shown = () => narrow[0].matches ? 30 : narrow[1].matches ? 60 : 90
-  const dayFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
+  const dayFormat = new Intl.DateTimeFormat(lang, { ...dayParts, timeZone: 'UTC' })
   const scrub = days => {
     const facts = document.querySelector('main').dataset
     const leaf = days.closest('.leaf'), svg = days.firstElementChild, output = leaf.querySelector('output')
@@ -49,12 +49,16 @@
     const events = new Map(all('.events a', leaf).map(a => [a.pathname.slice(9), a.textContent]))
     const input = document.createElement('input')
     Object.assign(input, { type: 'range', max: 89, min: 90 - shown(), value: 89 })
-    input.setAttribute('aria-label', `${leaf.querySelector('.name').textContent}: daily status, last ${shown()} days`)
+    const name = leaf.querySelector('.name').textContent
+    input.setAttribute('aria-label', `${name}: daily status, last ${shown()} days`)
     const cursor = document.createElementNS(svg.namespaceURI, 'rect')
-    for (const [name, value] of Object.entries({ class: 'cursor', y: 0, width: 5, height: 34 })) cursor.setAttribute(name, value)
+    cursor.setAttribute('class', 'cursor')
+    cursor.setAttribute('width', 5)
+    cursor.setAttribute('height', 34)
     const dateOf = index => new Date(Date.parse(facts.today) - (89 - index) * 864e5)
     const day = () => dateOf(input.value).toISOString().slice(0, 10)
-    const sentence = () => events.get(day()) || `${short(dayFormat.format(dateOf(input.value)))}: ${+input.value < first ? facts.empty : facts.plain}`
+    const calm = () => +input.value < first ? facts.empty : facts.plain
+    const sentence = () => events.get(day()) || `${short(dayFormat.format(dateOf(input.value)))}: ${calm()}`
     const tell = () => {
       input.setAttribute('aria-valuetext', sentence())
       output.textContent = sentence()
@@ -67,8 +71,8 @@
     }
     const point = event => {
       const { left, width } = days.getBoundingClientRect(), count = shown()
-      const share = (event.clientX - left) / width
-      const step = Math.min(count - 1, Math.max(0, Math.floor((root.dir === 'rtl' ? 1 - share : share) * count)))
+      const share = (event.clientX - left) / width, along = root.dir === 'rtl' ? 1 - share : share
+      const step = Math.min(count - 1, Math.max(0, Math.floor(along * count)))
       input.min = 90 - count
       input.value = 90 - count + step
       tell()
@@ -76,11 +80,15 @@
     input.setAttribute('aria-valuetext', sentence())
     input.addEventListener('pointermove', point)
     input.addEventListener('pointerdown', point)
-    input.addEventListener('input', event => { if (!input.matches(':active')) tell(event) })
-    input.addEventListener('focus', () => { if (input.matches(':focus-visible')) tell() })
+    input.addEventListener('input', () => input.matches(':active') || tell())
+    input.addEventListener('focus', () => input.matches(':focus-visible') && tell())
     input.addEventListener('blur', leave)
-    input.addEventListener('pointerleave', event => { if (event.pointerType === 'mouse' && !input.matches(':focus-visible')) leave() })
-    input.addEventListener('keydown', event => { if (event.key === 'Enter') location.href = `/history/${day()}` })
+    input.addEventListener('pointerleave', event => {
+      if (event.pointerType === 'mouse' && !input.matches(':focus-visible')) leave()
+    })
+    input.addEventListener('keydown', event => {
+      if (event.key === 'Enter') location.href = `/history/${day()}`
+    })
     days.append(input)
   }
   const scrubs = under => all('.days', under).forEach(days => days.querySelector('input') || scrub(days))
@@ -96,8 +104,10 @@
       const wanted = box.value.trim().toLowerCase()
       let count = 0
       for (const leaf of all('.leaf')) {
-        let names = leaf.querySelector('.name').textContent
-        for (let up = leaf.closest('details'); up; up = up.parentElement.closest('details')) names += ' ' + up.querySelector('.name').textContent
+        let names = ''
+        for (let part = leaf; part; part = part.parentElement.closest('.group, .leaf')) {
+          names = `${part.querySelector('.name').textContent} ${names}`
+        }
         leaf.hidden = !names.toLowerCase().includes(wanted)
         count += !leaf.hidden
       }
@@ -124,7 +134,8 @@
       if (band.firstChild?.textContent !== text) band.replaceChildren(text)
       if (button && !band.querySelector('button')) band.append(button)
     }
-    const inUse = old => old.contains(document.activeElement) || (!getSelection().isCollapsed && getSelection().containsNode(old, true))
+    const selected = old => !getSelection().isCollapsed && getSelection().containsNode(old, true)
+    const inUse = old => old.contains(document.activeElement) || selected(old)
     const swap = (old, fresh) => {
       const open = new Map(all('details', old).map(each => [keyOf(each), each.open]))
       for (const { name, value } of [...fresh.attributes]) old.setAttribute(name, value)
@@ -135,7 +146,8 @@
     const keyOf = details => details.className + details.closest('[id]').id
     const sheets = next => {
       const mine = all('[rel=stylesheet]'), theirs = all('[rel=stylesheet]', next)
-      const without = (some, others) => some.filter(one => !others.some(other => one.getAttribute('href') === other.getAttribute('href')))
+      const hrefs = links => links.map(link => link.getAttribute('href'))
+      const without = (some, others) => some.filter(one => !hrefs(others).includes(...hrefs([one])))
       const fresh = without(theirs, mine), gone = without(mine, theirs)
       const clear = () => gone.forEach(link => link.remove())
       if (fresh.length) fresh.at(-1).onload = clear
@@ -185,7 +197,7 @@
         failures = 0
         checked = new Date()
       } catch {
-        if (++failures > 2) say(`Live updates paused. Last checked ${checked.toLocaleTimeString(lang, { hour: '2-digit', minute: '2-digit' })}.`)
+        if (++failures > 2) say(`Live updates paused. Last checked ${checked.toLocaleTimeString(lang, minutes)}.`)
       }
       busy = false
       timer = setTimeout(check, 3e4 + Math.random() * 15e3)

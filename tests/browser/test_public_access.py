@@ -161,6 +161,13 @@ async def test_what_needs_the_script_is_hidden_without_it(browser: Browser, serv
         assert await page.locator(".leaf").count() == 2
 
 
+async def test_without_script_a_form_asks_for_another_zone(browser: Browser, serve: Serve) -> None:
+    async with visiting(browser, serve(fine()), java_script_enabled=False) as page:
+        await page.get_by_label("Times in the zone").fill("Asia/Kathmandu")
+        await page.get_by_role("button", name="Show").click()
+        await page.wait_for_url("**/?tz=Asia%2FKathmandu")
+
+
 async def _tab_stops(page: Page) -> list[tuple[str, str]]:
     stops: list[tuple[str, str]] = []
     while True:

@@ -43,12 +43,6 @@ def test_an_open_incident_is_live_and_a_resolved_one_does_not_poll() -> None:
     assert [len(every(page, "//*[@data-band]")) for page in pages] == [1, 0]
 
 
-def test_lengths_are_those_of_the_snapshot_where_it_knows_the_incident() -> None:
-    archived = bad_morning().incidents[0]
-    stale = replace(archived, touched=tuple(replace(each, held_ms=0) for each in archived.touched))
-    assert "EU cluster Partial Outage, 28 min" in _story(stale)
-
-
 def test_neighbours_are_linked() -> None:
     page = parsed(incident_answer(fine(), fine().past[0], "i_old", "i_new").body)
     links = {link.get("rel"): link.get("href") for link in every(page, "//nav[@class='steps']/a")}

@@ -5,7 +5,7 @@ from dataclasses import replace
 from public_site.render.day import day_answer
 from public_site.snapshot import Snapshot
 from tests.public_site.render.markup import every, one, parsed, words_of
-from tests.public_site.samples import ago, bad_morning, fine
+from tests.public_site.samples import a_leaf, a_snapshot, ago, an_uptime, bad_morning, fine
 
 
 def _day(snapshot: Snapshot, days_ago: int) -> str:
@@ -25,8 +25,10 @@ def test_a_day_without_events_says_so() -> None:
     assert "No events on this day." in _day(fine(), 5)
 
 
-def test_a_day_outside_the_ninety_has_no_figures() -> None:
-    assert "There are no figures for this day." in _day(fine(), 95)
+def test_a_day_before_every_component_has_no_figures() -> None:
+    young = a_snapshot(a_leaf(1, "API", uptime=an_uptime(since=ago(3))))
+    assert "There are no figures for this day." in _day(young, 4)
+    assert "No events on this day." in _day(young, 3)
 
 
 def test_a_page_that_hides_uptime_hides_it_here_too() -> None:

@@ -66,12 +66,19 @@ def taken_means_conflict(field: str) -> Iterator[None]:
         raise Conflict("This address is taken.", field=field) from None
 
 
+async def _release(hosts: QuerySet[Host], at: int) -> None:
+    """A name that was never proved is nobody's at once."""
+    until = at + TOMBSTONE_DAYS * MS_PER_DAY
+    await hosts.filter(state="pending").delete()
+    await hosts.update(page_id=None, state="tombstone", tombstone_until=until)
+
+
 async def _bind(name: str, page: Page, kind: str, state: str, at: int, db: BaseDBAsyncClient) -> Host:
     host = await Host.filter(host=name).using_db(db).select_for_update().first()
     field = "slug" if kind == "subdomain" else "domain"
     if host is None:
         host = Host(host=name, created_at=at)
-    elif host.page_id is not None and host.page_id != page.id:
+    elif host.page_id not in {None, page.id} and not (host.state == "pending" and state == "verified"):
         raise Conflict("This address is in use.", field=field)
     elif host.account_id != page.account_id and (host.tombstone_until or 0) > at:
         raise Conflict("This address was in use lately and is kept back.", field=field)
@@ -80,8 +87,3 @@ async def _bind(name: str, page: Page, kind: str, state: str, at: int, db: BaseD
     with taken_means_conflict(field):
         await host.save(using_db=db)
     return host
-
-
-async def _release(hosts: QuerySet[Host], at: int) -> None:
-    until = at + TOMBSTONE_DAYS * MS_PER_DAY
-    await hosts.update(page_id=None, state="tombstone", tombstone_until=until)

@@ -10,6 +10,7 @@ from app.core.ids import public_id
 from tenants.domains.models import Host
 from tenants.domains.mount import mount_host
 from tenants.pages.models import AuditEntry, Page
+from tenants.pages.remove import delete_page
 from tests.cast import Acme, Cast
 from tests.factories import OPERATOR, make_page
 
@@ -56,6 +57,18 @@ async def test_even_between_pages_of_one_account(cast: Cast, acme: Acme) -> None
     await mount_host(cast.owner.scope, acme.page.id, HOST)
     with pytest.raises(Conflict):
         await mount_host(cast.owner.scope, second.id, HOST)
+
+
+async def test_a_claim_without_proof_gives_way_to_a_proved_one(cast: Cast, acme: Acme) -> None:
+    await mount_host(cast.rival.scope, cast.rival_page.id, HOST)
+    host = await mount_host(OPERATOR, acme.page.id, HOST, verified=True)
+    assert (host.page_id, host.account_id) == (acme.page.id, cast.owner.account.id)
+
+
+async def test_a_claim_without_proof_is_not_kept_back_when_its_page_goes(cast: Cast, acme: Acme) -> None:
+    await mount_host(cast.rival.scope, cast.rival_page.id, HOST)
+    await delete_page(cast.rival.scope, cast.rival_page.id)
+    assert (await mount_host(cast.owner.scope, acme.page.id, HOST)).state == "pending"
 
 
 async def test_of_two_who_race_for_a_host_one_gets_it(cast: Cast, acme: Acme) -> None:

@@ -9,12 +9,13 @@ from uuid import UUID
 import pytest
 from tortoise.transactions import in_transaction
 
-from app.core.errors import Forbidden, Invalid, NotFound, NotYours, Unavailable
+from app.core.errors import Conflict, Forbidden, Invalid, NotFound, NotYours, Unavailable
 from app.core.ids import new_id
 from tenants.pages.change import account_change, change
-from tenants.pages.models import AuditEntry, Page
+from tenants.pages.models import AuditEntry, OnceClaim, Page
+from tenants.pages.once import Request, claim
 from tenants.pages.publisher import plug
-from tenants.scope import Actor, ActorKind, Permission, Role, Scope
+from tenants.scope import Actor, ActorKind, Once, Permission, Role, Scope
 from tests.cast import Acme, Cast
 from tests.factories import OPERATOR, make_page
 from tests.fakes import FakeClock, RecordingPublisher
@@ -226,6 +227,43 @@ async def test_when_publishing_fails_the_act_stands(
         await rename(cast.owner.scope, acme.page.id)
     assert (await stored(acme.page)).name == "Renamed"
     assert len(await lines(acme.page)) == 1
+
+
+async def test_an_act_under_a_claim_fills_it_in_and_a_refused_one_does_not(cast: Cast, acme: Acme) -> None:
+    claimed = await a_claim("first")
+    await say(cast.owner.scope.answering(claimed), acme.page, "c_1")
+    assert (await OnceClaim.get(id=claimed.claim_id)).outcome == "c_1"
+    refused = await a_claim("second")
+    with pytest.raises(Invalid):
+        await fail(cast.owner.scope.answering(refused), acme.page.id, Invalid("name", "No."))
+    assert (await OnceClaim.get(id=refused.claim_id)).outcome is None
+
+
+async def test_an_act_without_effect_fills_its_claim_in_too(cast: Cast, acme: Acme) -> None:
+    claimed = await a_claim("first")
+    await say(cast.owner.scope.answering(claimed), acme.page, "c_1", changes=False)
+    assert (await OnceClaim.get(id=claimed.claim_id)).outcome == "c_1"
+
+
+async def test_an_act_whose_claim_was_taken_over_does_not_happen(cast: Cast, acme: Acme) -> None:
+    before = (await stored(acme.page)).version
+    with pytest.raises(Conflict):
+        await say(cast.owner.scope.answering(Once(12345)), acme.page, "c_1")
+    assert (await stored(acme.page)).version == before
+
+
+async def a_claim(key: str) -> Once:
+    claimed = await claim("k_1", Request(key, "0" * 64))
+    assert isinstance(claimed, Once)
+    return claimed
+
+
+async def say(scope: Scope, page: Page, outcome: str, *, changes: bool = True) -> None:
+    """An act that answers something."""
+    async with change(scope, page.id, "test", WRITE) as changing:
+        changing.keep(outcome)
+        if not changes:
+            changing.nothing_changed()
 
 
 async def test_an_act_cannot_be_part_of_another_transaction(cast: Cast, acme: Acme) -> None:

@@ -154,8 +154,8 @@ def test_a_new_page_says_that_it_is_new() -> None:
 
 
 def test_the_filter_is_there_above_thirty_leaves() -> None:
-    assert every(home_of(bad_morning()), "//form") == []
-    assert one(home_of(awkward()), "//form").get("data-count") == "100"
+    assert every(home_of(bad_morning()), "//form[@role='search']") == []
+    assert one(home_of(awkward()), "//form[@role='search']").get("data-count") == "100"
 
 
 @pytest.mark.parametrize(("shown", "number"), [(True, 1), (False, 0)])

@@ -13,6 +13,7 @@ from tenants.pages.models import AuditEntry, Page
 from tenants.pages.remove import delete_page
 from tests.cast import Acme, Cast
 from tests.factories import OPERATOR, make_page
+from tests.fakes import FakeClock
 
 HOST = "status.acme.example"
 
@@ -71,14 +72,27 @@ async def test_a_claim_without_proof_is_not_kept_back_when_its_page_goes(cast: C
     assert (await mount_host(cast.owner.scope, acme.page.id, HOST)).state == "pending"
 
 
-async def test_of_two_who_race_for_a_host_one_gets_it(cast: Cast, acme: Acme) -> None:
-    def mounting(page: Page) -> "asyncio.Task[Host]":
+async def race_for_it(pages: list[Page]) -> set[type]:
+    """How it ends for pages that are mounted on the host at the same time."""
+
+    def mounting(page: Page) -> asyncio.Task[Host]:
         act = mount_host(OPERATOR, page.id, HOST, verified=True)
         return asyncio.get_running_loop().create_task(act, context=Context())
 
-    racing = [mounting(page) for page in (acme.page, cast.rival_page)]
-    outcomes = await asyncio.gather(*racing, return_exceptions=True)
-    assert {type(outcome) for outcome in outcomes} == {Host, Conflict}
+    outcomes = await asyncio.gather(*map(mounting, pages), return_exceptions=True)
+    return {type(outcome) for outcome in outcomes}
+
+
+async def test_of_two_who_race_for_a_host_one_gets_it(cast: Cast, acme: Acme) -> None:
+    assert await race_for_it([acme.page, cast.rival_page]) == {Host, Conflict}
+
+
+async def test_also_for_one_that_was_let_go(cast: Cast, acme: Acme, clock: FakeClock) -> None:
+    former = await make_page(cast.staff.account.id)
+    await mount_host(OPERATOR, former.id, HOST, verified=True)
+    await delete_page(OPERATOR, former.id)
+    clock.forward(days=31)
+    assert await race_for_it([acme.page, cast.rival_page]) == {Host, Conflict}
 
 
 async def test_the_audit_names_page_and_host_however_long(cast: Cast, acme: Acme) -> None:

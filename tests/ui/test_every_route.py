@@ -122,6 +122,28 @@ ROUTES = [("GET", rest, case) for rest, case in SCREENS.items()] + [
 every_route = pytest.mark.parametrize(
     ("method", "rest", "case"), [pytest.param(*each, id=f"{each[0]} {each[1] or '/'}") for each in ROUTES]
 )
+OPTIONAL = {
+    "/components": ("parent", "kind"),
+    "/incidents": ("affects", "status", "body", "promise", "idem"),
+    "/incidents/<i_id>/updates": ("affects", "status", "promise"),
+    "/maintenance": ("affects", "status", "body"),
+    "/components/<c_id>/move": ("parent",),
+}
+NASTY = (
+    "",
+    " \t ",
+    "<script>alert(1)</script>",
+    "c_" + "a" * 26,
+    "c_aaaaaaaaaaaaaaaaaaaaaaaaaa=outage",
+    "9" * 400,
+    "-1",
+    "nan",
+    "\u202e\u0007\ufeff",
+    "𝕏" * 5_001,
+    "a\r\nb\u2028c",
+    "0001-01-01T00:00",
+    "{0.__class__}%s",
+)
 BAD_BODIES = {
     b"surplus=1": 422,
     b"name=%FF&title=%FF": 400,
@@ -235,6 +257,14 @@ async def test_what_is_no_form_is_refused(ada: Visitor, stage: Stage) -> None:
     headers = {"X_CSRF_Token": ada.csrf, "Content_Type": "application/json"}
     for rest, case in ACTS.items():
         assert (await ada.send("POST", _path(stage, rest, case), b"{}", **headers)).status_code == 415, rest
+
+
+@pytest.mark.parametrize("value", NASTY, ids=lambda value: ascii(value)[:16])
+async def test_no_value_of_any_field_breaks_a_form(ada: Visitor, stage: Stage, value: str) -> None:
+    for rest, case in ACTS.items():
+        for name in (*case.fields, *OPTIONAL.get(rest, ())):
+            answer = await ada.post(_path(stage, rest, case), {**case.fields, name: value})
+            assert answer.status_code < 500, (rest, name)
 
 
 async def _version(stage: Stage) -> int:

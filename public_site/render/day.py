@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from public_site.answer import HTML, Answer
 from public_site.render.bars import day_sentence
 from public_site.render.cards import cards_of
@@ -11,7 +13,7 @@ from public_site.render.frame import frame_of
 from public_site.render.look import Look, look_of
 from public_site.render.past import days_of
 from public_site.render.times import day_text, days_before, zone_phrase
-from public_site.render.tree import path_of
+from public_site.render.tree import paths_of
 from public_site.snapshot import Incident, Node, Snapshot
 from tenants.uptime.figures import UPTIME_DAYS
 from tenants.words import Status
@@ -22,7 +24,7 @@ class DayRow:
     """A component on a day on which it was not just operational."""
 
     id: str
-    path: str
+    path: Markup
     status: Status
     sentence: str
 
@@ -38,7 +40,6 @@ def day_answer(snapshot: Snapshot, date: str) -> Answer:
         known=any(_has_data(leaf, date) for leaf in snapshot.leaves),
         rows=list(_rows(snapshot, look, date)) if snapshot.show_uptime else [],
         cards=cards_of(_incidents(snapshot, date), look, snapshot.as_of),
-        month=date[:7],
         older=days_before(date, 1) if oldest < date else None,
         newer=days_before(date, -1) if date < snapshot.today else None,
         days_zone=zone_phrase(snapshot.as_of, snapshot.time_zone),
@@ -51,12 +52,11 @@ def _has_data(leaf: Node, date: str) -> bool:
 
 
 def _rows(snapshot: Snapshot, look: Look, date: str) -> Iterator[DayRow]:
-    paths = dict(path_of(snapshot.tree))
-    for leaf in snapshot.leaves:
+    for leaf, path in paths_of(snapshot.tree):
         for day in leaf.uptime.days if leaf.uptime else ():
             if day.date == date:
                 sentence = day_sentence(day, look.words, count_manual=look.count_manual)
-                yield DayRow(leaf.id, paths[leaf.id], day.worst, sentence)
+                yield DayRow(leaf.id, path, day.worst, sentence)
 
 
 def _incidents(snapshot: Snapshot, date: str) -> Iterator[Incident]:

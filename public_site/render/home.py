@@ -14,12 +14,12 @@ from public_site.render.hero import Hero, hero_of
 from public_site.render.look import Look, look_of
 from public_site.render.past import past_days
 from public_site.render.times import time_tag, zone_phrase
-from public_site.render.tree import only_affected, path_of, tree_region
+from public_site.render.tree import only_affected, paths_of, tree_region
 from public_site.render.words import NO_DATA
 from public_site.snapshot import Incident, Snapshot
 from tenants.words import Status
 
-AFFECTED_SHOWN = 12
+AFFECTED_SHOWN = 6
 FILTER_ABOVE = 30
 SOON_MS = 14 * MS_PER_DAY
 
@@ -69,15 +69,15 @@ def _regions(snapshot: Snapshot, look: Look, hero: Hero, *, affected_only: bool)
 
 
 def _affected(snapshot: Snapshot, look: Look, hero: Hero) -> Region:
-    paths = dict(path_of(snapshot.tree))
     affected = [
-        {"id": leaf.id, "path": paths[leaf.id], "status": leaf.status, "label": look.words.label(leaf.status)}
-        for leaf in hero.affected[:AFFECTED_SHOWN]
+        {"id": leaf.id, "path": path, "status": leaf.status, "label": look.words.label(leaf.status)}
+        for leaf, path in paths_of(snapshot.tree)
+        if leaf.status is not Status.OPERATIONAL
     ]
     open_now = cards_of(snapshot.incidents, look, snapshot.as_of)
     html = rendered(
         "affected.html",
-        affected=affected,
+        affected=affected[:AFFECTED_SHOWN],
         more=max(0, len(hero.affected) - AFFECTED_SHOWN),
         several=open_now if len(open_now) > 1 else [],
     )

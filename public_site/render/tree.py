@@ -21,6 +21,7 @@ _GROUP = Markup(
     '<li class="group"><details id="{0}" data-component-id="{0}"{1}>'
     '<summary data-component-status="{2}" {3}>{4}</summary>{5}</details></li>\n'
 )
+_NOTHING = Markup("")
 _EMPTY = Markup('<p class="note">Nothing in this group yet.</p>')
 
 
@@ -37,13 +38,14 @@ def only_affected(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
     return tuple(node for node in kept if node.children or _is_affected_leaf(node))
 
 
-def path_of(nodes: tuple[Node, ...], above: str = "") -> Iterator[tuple[str, str]]:
-    """Each leaf's id with "Group › Leaf"."""
+def paths_of(nodes: tuple[Node, ...], above: Markup = _NOTHING) -> Iterator[tuple[Node, Markup]]:
+    """Each leaf with "Group › Leaf"; every name keeps its own direction."""
     for node in nodes:
+        path = above + Markup("<bdi>{}</bdi>").format(node.name)
         if node.kind is ComponentKind.LEAF:
-            yield node.id, f"{above}{node.name}"
+            yield node, path
         else:
-            yield from path_of(node.children, f"{above}{node.name} › ")
+            yield from paths_of(node.children, path + " › ")
 
 
 def _is_affected_leaf(node: Node) -> bool:
@@ -52,14 +54,14 @@ def _is_affected_leaf(node: Node) -> bool:
 
 def _branch(nodes: tuple[Node, ...], look: Look, level: int, *, all_open: bool) -> Markup:
     if not nodes:
-        return _EMPTY if level > _FIRST_LEVEL else Markup("")
+        return _EMPTY if level > _FIRST_LEVEL else _NOTHING
     items = (
         leaf_item(_shown(node), look)
         if node.kind is ComponentKind.LEAF
         else _group_item(node, look, level, all_open=all_open)
         for node in nodes
     )
-    return Markup('<ul class="tree">\n{}</ul>\n').format(Markup("").join(items))
+    return Markup('<ul class="tree">\n{}</ul>\n').format(_NOTHING.join(items))
 
 
 def _group_item(group: Node, look: Look, level: int, *, all_open: bool) -> Markup:

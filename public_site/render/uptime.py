@@ -1,8 +1,9 @@
 """`/uptime`: every figure with the minutes behind it, and the rule that makes the one from the other."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+
+from markupsafe import Markup
 
 from public_site.answer import HTML, Answer
 from public_site.render.bars import figure_text, held_ms
@@ -10,10 +11,11 @@ from public_site.render.engine import rendered
 from public_site.render.frame import frame_of
 from public_site.render.look import Look, look_of
 from public_site.render.times import day_text, length_text, time_tag, zone_phrase
+from public_site.render.tree import paths_of
 from public_site.render.words import Words
-from public_site.snapshot import Day, Node, Snapshot
+from public_site.snapshot import Day, Snapshot, Uptime
 from tenants.uptime.figures import DEFAULT_WEIGHTS, UPTIME_DAYS
-from tenants.words import ComponentKind, Status
+from tenants.words import Status
 
 HOUR_MS = 3_600_000
 _WORST_FIRST = (Status.OUTAGE, Status.PARTIAL, Status.DEGRADED, Status.MAINTENANCE)
@@ -36,7 +38,7 @@ class UptimeRow:
     """A leaf's figure in the words of its bar, and what it is made of."""
 
     id: str
-    path: str
+    path: Markup
     figure: str
     known: str
     lost: str
@@ -48,7 +50,7 @@ def uptime_answer(snapshot: Snapshot) -> Answer:
     html = rendered(
         "uptime.html",
         frame=frame_of(snapshot, "/uptime", "Uptime and how we count"),
-        rows=list(_rows(snapshot.tree, "", look)) if snapshot.show_uptime else [],
+        rows=_rows(snapshot, look) if snapshot.show_uptime else [],
         weights=_weights(snapshot, look.words),
         days=UPTIME_DAYS,
         count_manual=snapshot.count_manual,
@@ -58,19 +60,14 @@ def uptime_answer(snapshot: Snapshot) -> Answer:
     return Answer("/uptime", html.encode(), HTML)
 
 
-def _rows(nodes: tuple[Node, ...], above: str, look: Look) -> Iterator[UptimeRow]:
-    for node in nodes:
-        if node.kind is ComponentKind.CATEGORY:
-            yield from _rows(node.children, f"{above}{node.name} › ", look)
-        elif node.uptime is not None:
-            yield _row(node, f"{above}{node.name}", look)
+def _rows(snapshot: Snapshot, look: Look) -> list[UptimeRow]:
+    measured = ((leaf, path, leaf.uptime) for leaf, path in paths_of(snapshot.tree))
+    return [_row(leaf.id, path, uptime, look) for leaf, path, uptime in measured if uptime is not None]
 
 
-def _row(leaf: Node, path: str, look: Look) -> UptimeRow:
-    uptime = leaf.uptime
-    assert uptime is not None
+def _row(leaf_id: str, path: Markup, uptime: Uptime, look: Look) -> UptimeRow:
     return UptimeRow(
-        id=leaf.id,
+        id=leaf_id,
         path=path,
         figure=figure_text(uptime, look.today),
         known=length_text(uptime.known_ms),

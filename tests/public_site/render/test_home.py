@@ -88,7 +88,7 @@ def test_the_affected_are_repeated_on_top_with_their_groups() -> None:
 def test_many_affected_are_cut_with_a_link_to_all() -> None:
     leaves = [a_leaf(n, f"Leaf {n}", Status.OUTAGE) for n in range(1, 21)]
     more = one(home_of(a_snapshot(*leaves)), "//section[@class='hero']//li[@class='more']/a")
-    assert (words_of(more), more.get("href")) == ("8 more", "/?only=affected")
+    assert (words_of(more), more.get("href")) == ("14 more", "/?only=affected")
 
 
 def test_two_open_incidents_are_linked_from_the_hero() -> None:

@@ -5,7 +5,8 @@ import re
 
 from tests.ui.visiting import Visitor
 from ui.kit.assets import asset_path
-from ui.kit.bundle import ICON_SHEET, SCRIPT, SCRIPT_PARTS, VENDOR, altered_files, icon_sheet, script
+from ui.kit.bundle import ICON_SHEET, ICONS, SCRIPT, SCRIPT_PARTS, VENDOR, altered_files, icon_sheet, script
+from ui.kit.render import TEMPLATES
 
 
 def test_vendored_files_are_as_their_packages_ship_them() -> None:
@@ -33,6 +34,15 @@ def test_the_bundle_holds_core_extension_and_our_own_in_this_order() -> None:
 
 def test_the_bundle_fits_the_budget() -> None:
     assert len(gzip.compress(SCRIPT.read_bytes())) <= 24 * 1024
+
+
+def test_every_icon_that_is_named_is_there_and_no_other() -> None:
+    sources = [*TEMPLATES.rglob("*.html"), *TEMPLATES.parent.rglob("*.py")]
+    text = "".join(path.read_text() for path in sources if path != ICON_SHEET)
+    drawn = {path.stem for path in ICONS.glob("*.svg")}
+    named = set(re.findall(r'(?:icon|icon_word|empty)\("([a-z0-9-]+)"', text))
+    assert named - {"arrow-"} <= drawn
+    assert {icon for icon in drawn if f'"{icon}"' not in text} == {"arrow-up", "arrow-down"}
 
 
 async def test_a_file_is_served_for_ever_under_the_name_of_its_content(nobody: Visitor) -> None:

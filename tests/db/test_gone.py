@@ -10,6 +10,7 @@ import pytest
 from tortoise.transactions import in_transaction
 
 from app.core.errors import Unavailable
+from app.db.asyncpg_engine import POOL_SIZE_MAX
 from app.db.config import sqlite_path
 from app.db.opening import database_open
 from app.db.reading import read
@@ -43,7 +44,7 @@ async def write(key: str) -> None:
 async def test_writers_and_readers_are_told_in_time(
     database: Database, request: pytest.FixtureRequest
 ) -> None:
-    await read(("SELECT 1", []))
+    await asyncio.gather(*(read(("SELECT 1", [])) for _ in range(POOL_SIZE_MAX)))
     with gone(database, request):
         asked = time.monotonic()
         told = await asyncio.gather(

@@ -1,7 +1,7 @@
 """Migrating: from nothing, by several at once, with a failing step, and without drift from the models."""
 
-import asyncio
 import base64
+import json
 import shutil
 import sys
 import zlib
@@ -13,8 +13,16 @@ from tortoise.context import require_context
 from app.db.migrate import MigrationFailed, migrate, missing, steps_in
 from app.db.opening import database_open
 from migrations.generate import FOLDER, generate
+from tests.db.racing import race
 from tests.db.schema import schema_of
 
+MIGRATE_ON_A_LINE = """
+import asyncio, json, sys
+from app.db.migrate import migrate
+print("ready", flush=True)
+sys.stdin.readline()
+print(json.dumps(asyncio.run(migrate(sys.argv[1]))))
+"""
 BROKEN_STEP = '''
 UPGRADE = dict.fromkeys(("sqlite", "postgres"), """
 CREATE TABLE half (id INTEGER);
@@ -42,12 +50,9 @@ async def test_an_empty_database_misses_every_step_and_then_none(empty_database_
 
 
 async def test_six_processes_at_once_on_an_empty_database_all_end_well(empty_database_url: str) -> None:
-    program = "import asyncio, sys; from app.db.migrate import migrate; asyncio.run(migrate(sys.argv[1]))"
-    started = [
-        await asyncio.create_subprocess_exec(sys.executable, "-c", program, empty_database_url)
-        for _ in range(6)
-    ]
-    assert [await process.wait() for process in started] == [0] * 6
+    program = [sys.executable, "-c", MIGRATE_ON_A_LINE, empty_database_url]
+    taken = [json.loads(output) for output in await race(program, processes=6)]
+    assert sorted(taken) == [[], [], [], [], [], [step.version for step in steps_in()]]
     assert await missing(empty_database_url) == []
 
 

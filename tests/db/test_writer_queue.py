@@ -4,13 +4,13 @@ import asyncio
 import json
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from app.core.errors import Unavailable
 from app.db.writer_queue import WriterQueue
 from tests.conftest import Database
+from tests.db.racing import race
 from tests.evidence import Sheets, Size
 
 PROCESSES = 3
@@ -101,25 +101,11 @@ async def test_writers_that_get_nothing_done_do_not_count_as_moving(path: str) -
     assert refused == [2, 3, 4]
 
 
-async def _race(command: list[str]) -> list[dict[str, Any]]:
-    """What each of several processes says that were let go at the same moment."""
-    writers = [
-        await asyncio.create_subprocess_exec(
-            *command, stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE
-        )
-        for _ in range(PROCESSES)
-    ]
-    for writer in writers:
-        assert writer.stdout is not None
-        assert await writer.stdout.readline() == b"ready\n"
-    told = await asyncio.gather(*(writer.communicate(b"go\n") for writer in writers))
-    return [json.loads(output) for output, _ in told]
-
-
 @pytest.mark.sqlite_only
 async def test_several_processes_get_like_shares(database: Database, size: Size, evidence: Sheets) -> None:
     milliseconds = size(ci=1_500, full=10_000)
-    answers = await _race([sys.executable, "-m", "tests.db.busy_writer", database.url, str(milliseconds)])
+    program = [sys.executable, "-m", "tests.db.busy_writer", database.url, str(milliseconds)]
+    answers = [json.loads(output) for output in await race(program, processes=PROCESSES)]
     written = sorted(answer["written"] for answer in answers)
     note = evidence("fair-writers")
     note(f"{PROCESSES} processes, 4 in flight each, {milliseconds} ms: {written} transactions")

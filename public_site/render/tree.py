@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from public_site.render.bars import day_sentence, figure_text, first_bar, lines_of, spikes_of
-from public_site.render.engine import Region, mark_of, region, rendered
+from public_site.render.engine import Region, mark_of, region, rendered, wrapped
 from public_site.render.look import Look
 from public_site.render.times import day_text
 from public_site.render.words import counted
@@ -16,11 +16,6 @@ from tenants.words import ComponentKind, Status
 
 OPEN_BELOW = 8
 _FIRST_LEVEL = 3
-_LEAF = Markup('<li class="leaf" id="{0}" data-component-id="{0}" data-component-status="{1}" {2}>{3}</li>\n')
-_GROUP = Markup(
-    '<li class="group"><details id="{0}" data-component-id="{0}"{1}>'
-    '<summary data-component-status="{2}" {3}>{4}</summary>{5}</details></li>\n'
-)
 _NOTHING = Markup("")
 _EMPTY = Markup('<p class="note">Nothing in this group yet.</p>')
 
@@ -41,7 +36,7 @@ def only_affected(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
 def paths_of(nodes: tuple[Node, ...], above: Markup = _NOTHING) -> Iterator[tuple[Node, Markup]]:
     """Each leaf with "Group › Leaf"; every name keeps its own direction."""
     for node in nodes:
-        path = above + Markup("<bdi>{}</bdi>").format(node.name)
+        path = above + wrapped("<bdi>", escape(node.name), "</bdi>")
         if node.kind is ComponentKind.LEAF:
             yield node, path
         else:
@@ -61,16 +56,18 @@ def _branch(nodes: tuple[Node, ...], look: Look, level: int, *, all_open: bool) 
         else _group_item(node, look, level, all_open=all_open)
         for node in nodes
     )
-    return Markup('<ul class="tree">\n{}</ul>\n').format(_NOTHING.join(items))
+    return wrapped('<ul class="tree">\n', *items, "</ul>\n")
 
 
 def _group_item(group: Node, look: Look, level: int, *, all_open: bool) -> Markup:
     summary = _summary(group.name, group.status, level, look, pinned=group.pinned)
     trouble = any(leaf.status is not Status.OPERATIONAL for leaf in leaves_below(group))
-    is_open = Markup(" open") if all_open or trouble or group.status is not Status.OPERATIONAL else ""
+    is_open = " open" if all_open or trouble or group.status is not Status.OPERATIONAL else ""
     below = _branch(group.children, look, level + 1, all_open=all_open)
     live = Region(f"{group.id}-line", summary, mark_of(summary)).live
-    return _GROUP.format(group.id, is_open, group.status, live, summary, below)
+    names = f'id="{escape(group.id)}" data-component-id="{escape(group.id)}"'
+    head = f'<summary data-component-status="{group.status}" {live}>{summary}</summary>'
+    return wrapped(f'<li class="group"><details {names}{is_open}>', head, below, "</details></li>\n")
 
 
 @lru_cache(4096)
@@ -84,7 +81,10 @@ def leaf_item(leaf: Node, look: Look) -> Markup:
     """One `<li>`, rendered once per content."""
     context = _uptime_context(leaf, look)
     html = rendered("leaf.html", leaf=leaf, label=look.words.label(leaf.status), **context)
-    return _LEAF.format(leaf.id, leaf.status, region(leaf.id, html, seen=f"{leaf.status}{html}").live, html)
+    names = f'id="{escape(leaf.id)}" data-component-id="{escape(leaf.id)}"'
+    live = region(leaf.id, html, seen=f"{leaf.status}{html}").live
+    head = f'<li class="leaf" {names} data-component-status="{leaf.status}" {live}>'
+    return wrapped(head, html, "</li>\n")
 
 
 def _uptime_context(leaf: Node, look: Look) -> dict[str, object]:

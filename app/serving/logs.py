@@ -5,6 +5,7 @@ import sys
 from typing import Any
 
 import structlog
+from structlog.tracebacks import ExceptionDictTransformer
 from structlog.typing import EventDict, Processor, WrappedLogger
 
 from app.serving.masking import masked
@@ -41,7 +42,7 @@ def cover_secrets(_logger: WrappedLogger, _method: str, event: EventDict) -> Eve
 
 def _ending(log_format: str) -> list[Processor]:
     if log_format == "json":
-        return [structlog.processors.dict_tracebacks, cover_secrets, structlog.processors.JSONRenderer()]
+        return [_TRACES, cover_secrets, structlog.processors.JSONRenderer()]
     console = structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty(), exception_formatter=_as_it_is)
     return [structlog.processors.format_exc_info, cover_secrets, console]
 
@@ -50,6 +51,8 @@ def _as_it_is(*_: Any) -> None:
     """Exceptions are text by now."""
 
 
+# Without the values of local variables: a password that is being checked is one.
+_TRACES = structlog.processors.ExceptionRenderer(ExceptionDictTransformer(show_locals=False))
 _SHARED: list[Processor] = [
     structlog.contextvars.merge_contextvars,
     structlog.stdlib.add_logger_name,

@@ -12,7 +12,10 @@ _SECRET_TEXTS = (
     (re.compile(r"\b(Bearer|Basic)\s+[^\s\"',]+", re.IGNORECASE), rf"\1 {MASK}"),
     (re.compile(r"(__Host-[a-z]+=)[^\s;\"',]+"), rf"\1{MASK}"),
     (re.compile(r"(://[^/\s:@]*:)[^/\s@]+@"), rf"\1{MASK}@"),
-    (re.compile(r"([?&/](?:token|reset|password|key|code)[=/])[^\s&/\"'#]+", re.IGNORECASE), rf"\1{MASK}"),
+    (
+        re.compile(r"([?&/](?:token|reset|confirm|join|password|key|code)[=/])[^\s&/\"'#]+", re.IGNORECASE),
+        rf"\1{MASK}",
+    ),
 )
 
 

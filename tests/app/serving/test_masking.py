@@ -9,6 +9,7 @@ import structlog
 from app.serving.logs import configure_logs
 from app.serving.masking import masked
 
+PASSWORD = "correct horse staple"
 KEY = "hyd_status_0123456789abcdefghijABCDEF01"
 
 
@@ -21,6 +22,8 @@ KEY = "hyd_status_0123456789abcdefghijABCDEF01"
         "Cookie: theme=dark; __Host-sid=SECRET; x=1",
         "GET /reset/SECRET HTTP/1.1",
         "GET /reset?token=SECRET&x=1",
+        "GET /account/confirm/SECRET",
+        "POST /account/join/SECRET",
         "postgresql://hep:SECRET@db.example.com/hep",
         "smtps://mailer:SECRET@mail.example.com:465",
         "POST /signin?password=SECRET",
@@ -65,6 +68,24 @@ def test_no_line_of_ours_or_of_a_library_shows_a_secret(
     assert written.count("[masked]") >= 5
     assert KEY not in written
     assert "SECRET" not in written
+
+
+@pytest.mark.parametrize("log_format", ["json", "console"])
+def test_a_trace_shows_no_value_of_a_variable(log_format: str, capsys: pytest.CaptureFixture[str]) -> None:
+    def sign_in(typed: str) -> None:
+        raise ValueError(len(typed))
+
+    configure_logs(log_format, "info")
+    try:
+        sign_in(PASSWORD)
+    except ValueError:
+        logging.getLogger("ours").exception("failed")
+    finally:
+        logging.getLogger().handlers.clear()
+        structlog.reset_defaults()
+    written = capsys.readouterr().err
+    assert "ValueError" in written
+    assert PASSWORD not in written
 
 
 def test_json_lines_are_objects_with_time_level_and_logger(capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,8 +2,10 @@
 
 import ast
 import re
+import sys
 from collections.abc import Iterator
 from functools import cache
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -144,6 +146,30 @@ def test_a_third_party_lives_in_its_home_only(package: str) -> None:
         if package in imports(path) and not name(path).startswith(HOMES[package])
     ]
     assert abroad == []
+
+
+def test_whatever_is_imported_is_asked_for_by_name() -> None:
+    runtime, test = _required("runtime"), _required("test")
+    assert _imported(*PRODUCT) - runtime == set()
+    assert _imported("tests", "benchmarks") - runtime - test == set()
+
+
+def _required(lock: str) -> set[str]:
+    """Distributions that a requirements/*.in names, extras and versions left out."""
+    lines = (ROOT / "requirements" / f"{lock}.in").read_text("utf-8").splitlines()
+    return {_plain(re.split(r"[\[=<>~ ]", line)[0]) for line in lines if line and line[0] not in "#-"}
+
+
+def _imported(*folders: str) -> set[str]:
+    """Distributions that files import from, the standard library and our own packages left out."""
+    ours = {*PRODUCT, "tests", "benchmarks"} | sys.stdlib_module_names
+    packages = {package for path in files(*folders) for package in imports(path)} - ours
+    known = packages_distributions()
+    return {_plain(known.get(package, [package])[0]) for package in packages}
+
+
+def _plain(distribution: str) -> str:
+    return distribution.lower().replace("_", "-")
 
 
 def test_only_the_settings_read_the_environment() -> None:

@@ -3,10 +3,10 @@
 from quart import Quart
 
 from app.api import reporting
+from app.core.bodies import BODY_BYTES_MAX
 from app.settings import Settings
 from ui import blueprints
 
-BODY_BYTES_MAX = 64 * 1024
 BODY_SECONDS_MAX = 10
 
 

@@ -93,7 +93,7 @@ class DiskPublisher:
 
     @contextmanager
     def expecting(self, page_id: UUID) -> Iterator[None]:
-        """Within the block a change of the page is under way; a publish waits ≤ 15 ms to take it along."""
+        """Within the block a change of the page is under way; a publish waits a moment to take it along."""
         line = self._lines[page_id]
         line.expected += 1
         try:

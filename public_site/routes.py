@@ -36,12 +36,6 @@ HOT_RULES = (
 NO_STORE = "no-store"
 _VARIANT_LENGTH_MAX = 64
 log = logging.getLogger(__name__)
-log = logging.getLogger(__name__)
-_BROKEN = (
-    b"<!doctype html><html lang=en><meta charset=utf-8><meta name=viewport content='width=device-width'>"
-    b"<title>Not now</title><h1>We cannot show this page right now</h1>"
-    b"<p>Please try again in a minute. <a href=/>Last published status</a></p></html>"
-)
 
 
 def public_app(fast_path: FastPath, renderer: Renderer) -> Quart:

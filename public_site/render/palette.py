@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from typing import Final
 
 TEXT_CONTRAST_MIN = 4.5
-SHAPE_CONTRAST_MIN = 3.0
 STATES = ("operational", "degraded", "partial", "outage", "maintenance")
 DARK: Final[Mapping[str, str]] = {
     "operational": "#30cfa7",

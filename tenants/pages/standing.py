@@ -3,10 +3,9 @@
 from uuid import UUID
 
 from app.core.errors import Forbidden, NotFound
+from tenants.accounts.standing import GOOD
 from tenants.pages.models import Page
 from tenants.scope import Scope
-
-GOOD = "good"
 
 
 async def require_live(scope: Scope) -> Page:

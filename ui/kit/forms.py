@@ -11,9 +11,9 @@ from urllib.parse import unquote_to_bytes
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 from quart import g, request
 
+from app.core.bodies import BODY_BYTES_MAX
 from app.core.errors import LimitReached, Refusal
 
-BODY_BYTES_MAX = 65_536
 FIELDS_MAX = 2_000
 FORM_TYPE = "application/x-www-form-urlencoded"
 FRAME_FIELDS = frozenset({"csrf", "idem"})

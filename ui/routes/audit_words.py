@@ -32,7 +32,6 @@ _SENTENCES: dict[str, str] = {
     "key.enable": "enabled the key {name}",
     "key.delete": "deleted the key {name}",
     "host.mount": "mounted the domain {host}",
-    "host.unmount": "released the domain {host}",
 }
 _FIELD_WORDS = {
     "labels": "the state words",

@@ -10,6 +10,7 @@ from tenants.pages.models import Page
 from tenants.pages.remove import delete_page
 from tenants.pages.theme import THEME_TOKENS, Choice
 from tenants.scope import Permission
+from tenants.uptime.figures import DEFAULT_WEIGHTS
 from tenants.words import DEFAULT_LABELS, Status
 from ui.kit.answers import attempt, onwards
 from ui.kit.desk import Desk, at_desk
@@ -19,7 +20,6 @@ from ui.kit.times import zone_names
 settings = Blueprint("settings", __name__)
 
 WEIGHED = tuple(status for status in Status if status is not Status.OPERATIONAL)
-DEFAULT_WEIGHTS = {Status.OUTAGE: 1.0, Status.PARTIAL: 0.3, Status.DEGRADED: 0.0, Status.MAINTENANCE: 0.0}
 
 
 class NameCard(FormModel):

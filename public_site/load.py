@@ -82,7 +82,7 @@ def _figures_until(spans: Sequence[SpanRow], today_start: int, now: int) -> int:
     moments = [today_start, *(span.to_at or span.from_at for span in spans)]
     if any(span.to_at is None for span in spans):
         moments.append(now - now % FIGURES_EVERY_MS)
-    return min(now, max(moments))
+    return max(moments)
 
 
 def _next_change(found: PageRows, spans: Sequence[SpanRow], incidents: Sequence[Incident], now: int) -> int:

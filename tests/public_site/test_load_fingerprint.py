@@ -152,6 +152,13 @@ async def test_what_no_visitor_sees_does_not_move_it(here: Stage, what: str) -> 
     assert await here.fingerprint() == before
 
 
+async def test_a_second_domain_does_not_move_it(here: Stage) -> None:
+    await mount_host(OPERATOR, here.acme.page.id, "status.acme.example", verified=True)
+    before = await here.fingerprint()
+    await mount_host(OPERATOR, here.acme.page.id, "also.acme.example", verified=True)
+    assert await here.fingerprint() == before
+
+
 async def test_time_alone_does_not_move_it_while_all_is_well(here: Stage) -> None:
     before = await here.fingerprint()
     here.clock.forward(hours=11.9)

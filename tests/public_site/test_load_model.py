@@ -167,6 +167,7 @@ ACTS: list[Act] = [
 ]  # fmt: skip
 steps = st.lists(
     st.tuples(st.sampled_from(ACTS), st.integers(0, 30), st.sampled_from(Status), st.integers(0, 10**7)),
+    min_size=8,
     max_size=25,
 )
 

@@ -75,6 +75,7 @@ steps = st.lists(
         st.integers(0, 50),
         st.integers(0, 50),
     ),
+    min_size=8,
     max_size=25,
 )
 

@@ -39,7 +39,9 @@ acts = st.tuples(
     st.integers(0, 40 * 60 * MINUTE_MS),
 )
 stories = st.tuples(
-    st.sampled_from([BEFORE_A_CHANGE, BEFORE_ANOTHER]), st.sampled_from(ZONES), st.lists(acts, max_size=14)
+    st.sampled_from([BEFORE_A_CHANGE, BEFORE_ANOTHER]),
+    st.sampled_from(ZONES),
+    st.lists(acts, min_size=5, max_size=14),
 )
 
 

@@ -19,10 +19,6 @@ NEUTRAL_404 = _neutral(
     "There is no status page here",
     "The address may be misspelt, or the page may have been taken down.",
 )
-BEING_SET_UP = _neutral(
-    "This address is being set up",
-    "The proof that it may show a status page is not complete yet. Look again in a few minutes.",
-)
 FAILED_500 = _neutral(
     "We cannot show this page right now",
     "That is our fault, and it says nothing about the services listed here. Please try again in a minute.",

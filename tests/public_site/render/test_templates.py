@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 import public_site
 from public_site.answer import HTML
-from public_site.render.errors import BEING_SET_UP, FAILED_500, NEUTRAL_404, not_found_answer
+from public_site.render.errors import FAILED_500, NEUTRAL_404, not_found_answer
 from tests.browser.still_server import answers_of
 from tests.public_site.render.markup import attributes_of, every, parsed
 from tests.public_site.samples import awkward, bad_morning, fine
@@ -28,7 +28,7 @@ def _pages() -> Iterator[tuple[str, HtmlElement]]:
         for path, answer in answers_of(sample()).items():
             if answer.content_type == HTML:
                 yield f"{name} {path}", parsed(answer.body)
-    for number, body in enumerate((NEUTRAL_404, BEING_SET_UP, FAILED_500, not_found_answer(fine()))):
+    for number, body in enumerate((NEUTRAL_404, FAILED_500, not_found_answer(fine()))):
         yield f"error {number}", parsed(body)
 
 

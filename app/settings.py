@@ -12,6 +12,8 @@ from app.core.parsing import (
     Network,
     address_and_port,
     bare_domain,
+    database_url,
+    mail_address,
     networks,
     one_of,
     origin,
@@ -57,7 +59,7 @@ class Settings:
         "Folder of the database file, the published pages, mail files and the generated secret.",
     )
     database_url: str = knob(
-        url_with("sqlite", "postgresql"),
+        database_url,
         "",
         "`sqlite:///path` or `postgresql://user:password@host/name`; unset: `hep-status.db` in the data dir.",
         secret=True,
@@ -94,7 +96,7 @@ class Settings:
         " data dir.",
         secret=True,
     )
-    mail_from: str = knob(str, "status@localhost", "Sender of all mails.")
+    mail_from: str = knob(mail_address, "status@localhost", "Sender of all mails.")
     redis_url: str = knob(
         url_with("redis", "rediss", "unix"),
         "",

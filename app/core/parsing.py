@@ -4,6 +4,8 @@ import ipaddress
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
+from app.core.email_address import one_address
+from app.core.errors import Invalid
 from app.core.hostnames import host_of_header, is_address
 
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
@@ -75,6 +77,32 @@ def url_with(*schemes: str) -> Callable[[str], str]:
     def parse(text: str) -> str:
         if text and urlsplit(text).scheme not in schemes:
             raise ValueError(f"must start with {' or '.join(f'{scheme}://' for scheme in schemes)}.")
+        if not _has_a_port(text):
+            raise ValueError("has a port that is no number; in a password, write / as %2F and @ as %40.")
         return text
 
     return parse
+
+
+def database_url(text: str) -> str:
+    """`sqlite:///path` or `postgresql://…`, or nothing."""
+    if url_with("sqlite", "postgresql")(text).startswith("sqlite:") and not urlsplit(text).path[1:]:
+        raise ValueError("must name a file: sqlite:///var/hep-status.db.")
+    return text
+
+
+def mail_address(text: str) -> str:
+    """One bare mail address."""
+    try:
+        return one_address(text)
+    except Invalid:
+        raise ValueError("must be one mail address such as status@example.com.") from None
+
+
+def _has_a_port(url: str) -> bool:
+    """Whether the port is a number or left out."""
+    try:
+        urlsplit(url).port  # noqa: B018  asking is the check
+    except ValueError:
+        return False
+    return True

@@ -50,6 +50,8 @@ def test_settings_cannot_be_changed(tmp_path: Path) -> None:
         ("PAGE_SUFFIX", ".example.com"),
         ("PAGE_SUFFIX", "10.0.0.1"),
         ("DATABASE_URL", "mysql://localhost/hep"),
+        ("DATABASE_URL", "sqlite://"),
+        ("DATABASE_URL", "postgresql://db:five/hep"),
         ("SECRET_KEY", "short"),
         ("BIND", "8000"),
         ("WORKERS", "0"),
@@ -59,6 +61,9 @@ def test_settings_cannot_be_changed(tmp_path: Path) -> None:
         ("FAST_PATH", "maybe"),
         ("CACHE_MB", "-1"),
         ("SMTP_URL", "mail.example.com:25"),
+        ("SMTP_URL", "smtp://mail.example.com:99999"),
+        ("MAIL_FROM", "Status <status@example.com>"),
+        ("MAIL_FROM", "status"),
         ("REDIS_URL", "http://localhost"),
         ("KEY_WRITES_PER_MINUTE", "sixty"),
         ("DEADLINE_SECONDS", "1.5"),
@@ -133,9 +138,10 @@ def test_no_secret_is_in_the_printed_object(tmp_path: Path) -> None:
     assert KEY[:9] not in repr(read(tmp_path, **secrets))
 
 
-def test_a_bad_url_is_not_repeated_since_it_may_hold_a_password(tmp_path: Path) -> None:
+@pytest.mark.parametrize("url", ["mysql://me:hunter2@db/hep", "postgresql://me:hunter2/x@db/hep"])
+def test_a_bad_url_is_not_repeated_since_it_may_hold_a_password(tmp_path: Path, url: str) -> None:
     with pytest.raises(BadSetting) as stopped:
-        read(tmp_path, DATABASE_URL="mysql://me:hunter2@db/hep")
+        read(tmp_path, DATABASE_URL=url)
     assert "hunter2" not in str(stopped.value)
 
 

@@ -15,7 +15,6 @@ VISITORS: dict[str, dict[str, Any]] = {
     "dark": {"color_scheme": "dark"},
     "light": {"color_scheme": "light"},
     "phone": {"viewport": PHONE},
-    "forced colours": {"forced_colors": "active"},
 }
 SCREENS = (
     "",
@@ -53,6 +52,14 @@ async def test_axe_finds_nothing_on_any_screen(browser: Browser, console: Consol
             await page.goto(path)
             await page.evaluate(UNROLLED)
             assert await axe_findings(page) == ([], []), path
+
+
+async def test_axe_finds_nothing_in_forced_colours(browser: Browser, console: Console) -> None:
+    async with at_console(browser, console, "busy", forced_colors="active") as page:
+        for rest in ("", "/incidents/new", "/delete"):
+            await page.goto(console.path("busy", rest))
+            await page.evaluate(UNROLLED)
+            assert await axe_findings(page) == ([], []), rest
 
 
 async def test_axe_finds_nothing_where_there_is_nothing_yet(browser: Browser, console: Console) -> None:

@@ -92,6 +92,14 @@ async def test_a_row_is_edited_in_place_and_a_refusal_keeps_what_was_typed(
         assert await page.evaluate(STAMPED)
 
 
+async def test_pressing_edit_again_closes_the_form(browser: Browser, console: Console) -> None:
+    async with at_console(browser, console, "busy") as page:
+        await page.goto(console.path("busy", "/components"))
+        for is_open in (True, False, True):
+            await page.get_by_role("link", name="Edit Website").click()
+            await expect(page.locator(".edit-forms")).to_have_count(int(is_open))
+
+
 async def test_hiding_a_page_asks_in_a_dialog_that_gives_focus_back(
     browser: Browser, console: Console
 ) -> None:

@@ -117,6 +117,17 @@
     open.querySelector("summary").focus();
   });
 
+  // A link that opens a form in place closes it again.
+  const closePart = (event) => {
+    const link = event.target.closest?.("a[hx-get][hx-target]");
+    const part = link && document.querySelector(link.getAttribute("hx-target"));
+    if (!part?.childElementCount) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    part.replaceChildren();
+  };
+  document.addEventListener("click", closePart, { capture: true });
+
   // Choosing a state for a component means that it is affected.
   document.addEventListener("change", (event) => {
     const ticks = event.target.dataset?.ticks;

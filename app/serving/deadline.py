@@ -1,10 +1,12 @@
 """A longest time for every request, kept by us and not by the server."""
 
 import asyncio
+import json
 
-from app.serving.asgi import App, Message, Receive, Scope, Send, answer_text
+from app.serving.asgi import JSON, NO_STORE, App, Message, Receive, Scope, Send, answer, answer_text
 
 RETRY = (b"retry-after", b"2")
+_SENTENCE = "This took too long. Try again shortly."
 
 
 class Deadline:
@@ -24,7 +26,16 @@ class Deadline:
         finally:
             timer.cancel()
         if watch.expired and not watch.started:
-            await answer_text(send, 503, "This took too long. Try again shortly.", RETRY)
+            await _give_up(scope, send)
+
+
+async def _give_up(scope: Scope, send: Send) -> None:
+    """503, for programs in the envelope of contract §2."""
+    if scope["path"].startswith("/api/"):
+        body = json.dumps({"ok": False, "error": _SENTENCE}).encode()
+        await answer(send, 503, body, [JSON, NO_STORE, RETRY])
+    else:
+        await answer_text(send, 503, _SENTENCE, RETRY)
 
 
 class _Watch:

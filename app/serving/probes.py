@@ -7,7 +7,7 @@ import json
 from collections.abc import Awaitable, Callable
 
 from app.core.errors import Refusal
-from app.serving.asgi import NO_STORE, NOSNIFF, Receive, Scope, Send, answer, answer_text, header
+from app.serving.asgi import JSON, NO_STORE, NOSNIFF, Receive, Scope, Send, answer, answer_text, header
 from app.serving.forwarded import CLAIMS
 from app.serving.metrics import CONTENT_TYPE, exposition
 
@@ -65,8 +65,7 @@ async def _trouble(check: Check) -> str:
 
 
 async def _tell(send: Send, status: int, body: dict[str, object]) -> None:
-    headers = [(b"content-type", b"application/json"), NO_STORE, NOSNIFF]
-    await answer(send, status, json.dumps(body).encode(), headers)
+    await answer(send, status, json.dumps(body).encode(), [JSON, NO_STORE, NOSNIFF])
 
 
 def _is_local(scope: Scope) -> bool:

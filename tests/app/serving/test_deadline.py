@@ -1,6 +1,7 @@
 """A longest time for every request, whatever the server in front does."""
 
 import asyncio
+import json
 from typing import cast
 
 from quart import Quart
@@ -25,6 +26,17 @@ async def test_a_handler_that_takes_too_long_is_ended_and_answered_with_503() ->
     heard = await ask(Deadline(cast(App, quart), 0.05))
     assert (heard.status, heard.header("retry-after")) == (503, "2")
     assert ended.is_set()
+
+
+async def test_programs_are_told_in_their_envelope() -> None:
+    async def sleepy(_scope: Scope, receive: Receive, _send: Send) -> None:
+        await receive()
+        await receive()
+
+    heard = await ask(Deadline(sleepy, 0.02), "/api/v1/status-api/status")
+    assert (heard.status, heard.header("retry-after")) == (503, "2")
+    assert json.loads(heard.body).keys() == {"ok", "error"}
+    assert heard.header("content-type") == "application/json"
 
 
 async def test_a_handler_in_time_is_left_alone() -> None:

@@ -214,4 +214,4 @@ async def test_the_snapshot_is_what_the_model_says(cast: Cast, clock: FakeClock,
         assert snapshot is not None
         assert seen(snapshot) == told(model)
 
-    await try_each(steps, size(ci=60, full=1500), holds)
+    await try_each(steps, size(ci=60, full=600), holds)

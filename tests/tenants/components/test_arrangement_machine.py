@@ -153,4 +153,4 @@ async def test_the_tree_is_what_a_list_of_lists_would_be(cast: Cast, size: Size)
         assert from_tree(await tree_of(OPERATOR, page.id)) == from_model(model.top)
         assert await gaps(page.id) == []
 
-    await try_each(steps, size(ci=60, full=1000), holds)
+    await try_each(steps, size(ci=60, full=600), holds)

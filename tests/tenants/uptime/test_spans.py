@@ -109,7 +109,7 @@ async def test_rolls_say_what_spans_held_and_leaves_what_the_open_ones_hold(
         assert await rolled(page.id) == cut(spans, ZoneInfo(zone))
         await _one_open_span_at_most(page.id, spans)
 
-    await try_each(stories, size(ci=60, full=1500), holds)
+    await try_each(stories, size(ci=60, full=600), holds)
 
 
 async def _one_open_span_at_most(page_id: UUID, spans: list[StatusSpan]) -> None:

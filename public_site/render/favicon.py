@@ -20,7 +20,7 @@ FILLS = {
 
 
 def favicon_answer(snapshot: Snapshot) -> Answer:
-    return Answer("/favicon.svg", _favicon(hero_of(snapshot).kind), SVG)
+    return Answer("/favicon.svg", _favicon(hero_of(snapshot).kind), SVG, shared=True)
 
 
 @lru_cache

@@ -70,7 +70,6 @@ async def accept_invitation(signed_in: SignedIn, token: str) -> Account:
     invitation = await invitation_for(signed_in, token)
     lent = replace(signed_in.scope, roles={**signed_in.scope.roles, invitation.account_id: Role.OWNER})
     await add_member(lent, invitation.account_id, invitation.email, Role(invitation.role))
-    await Invitation.filter(id=invitation.id).delete()
     return invitation.account
 
 

@@ -8,7 +8,7 @@ from app.core.clock import now_ms
 from app.core.email_address import one_address
 from app.core.errors import Conflict, Invalid, NotFound
 from app.core.ids import public_id
-from tenants.accounts.models import Account, Member
+from tenants.accounts.models import Account, Invitation, Member
 from tenants.pages.change import account_change
 from tenants.scope import Permission, Role, Scope
 
@@ -41,6 +41,7 @@ async def add_member(scope: Scope, account_id: UUID, email: str, role: Role) -> 
         async with account_change(scope, account_id, "member.add", Permission.MEMBER_WRITE) as changing:
             changing.target = public_id("a", person.id)
             changing.detail.update(email=person.email, role=role)
+            await Invitation.filter(account_id=account_id, email=person.email).using_db(changing.db).delete()
             return await Member.create(
                 account_id=account_id,
                 person_id=person.id,

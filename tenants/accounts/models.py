@@ -7,6 +7,8 @@ from tortoise.models import Model
 
 from app.core.ids import new_id
 
+GOOD_STANDING = "good"
+
 
 class Account(Model):
     """One e-mail address that can sign in and own pages."""
@@ -14,7 +16,7 @@ class Account(Model):
     id = fields.UUIDField(primary_key=True, default=new_id)
     email = fields.CharField(max_length=254, unique=True)
     password_hash = fields.CharField(max_length=255)
-    standing = fields.CharField(max_length=16, default="good")
+    standing = fields.CharField(max_length=16, default=GOOD_STANDING)
     staff_role = fields.CharField(max_length=8, default="")
     email_verified_at = fields.BigIntField(null=True)
     version = fields.BigIntField(default=1)

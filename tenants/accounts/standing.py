@@ -2,20 +2,21 @@
 
 from uuid import UUID
 
+from app.core.email_address import one_address
 from app.core.errors import Invalid, NotFound
 from app.core.ids import public_id
 from ledger.plans import PlanName, entitle
-from tenants.accounts.models import Account
+from tenants.accounts.models import GOOD_STANDING, Account
 from tenants.accounts.sign_up import STAFF_ROLES
 from tenants.pages.change import account_change
 from tenants.scope import Permission, Scope
 
-GOOD, SUSPENDED = "good", "suspended"
+SUSPENDED = "suspended"
 
 
 async def account_by_email(scope: Scope, email: str) -> Account:
-    """The account of an address, for the operator; raises NotFound, and NotYours for anybody else."""
-    account = await Account.get_or_none(email=email.strip().lower())
+    """The account of an address, for the operator. Raises Invalid("email"), NotFound, NotYours."""
+    account = await Account.get_or_none(email=one_address(email))
     if account is None:
         raise NotFound("account")
     scope.require(Permission.STANDING_WRITE, account.id)
@@ -29,7 +30,7 @@ async def suspend_account(scope: Scope, account_id: UUID) -> Account:
 
 async def restore_account(scope: Scope, account_id: UUID) -> Account:
     """End the suspension; the pages that were visible before are visible again."""
-    return await _set_standing(scope, account_id, "account.restore", GOOD)
+    return await _set_standing(scope, account_id, "account.restore", GOOD_STANDING)
 
 
 async def set_staff_role(scope: Scope, account_id: UUID, role: str) -> Account:

@@ -12,13 +12,14 @@ from tortoise.expressions import F
 from tortoise.transactions import in_transaction
 
 from app.core.clock import now_ms
-from app.core.errors import Forbidden, NotFound, Unavailable
+from app.core.errors import NotFound, Unavailable
 from app.core.ids import public_id
 from app.db.direct import rows_of
 from tenants.accounts.models import Account
 from tenants.pages.models import AuditEntry, Page
 from tenants.pages.once import keep_outcome
 from tenants.pages.publisher import publisher
+from tenants.pages.standing import refuse_idle
 from tenants.scope import Permission, Scope
 
 
@@ -39,6 +40,7 @@ class Change:
     detail: dict[str, Any] = field(default_factory=dict)
     outcome: str = ""
     unchanged: bool = False
+    is_of_account: bool = False
 
     @property
     def page(self) -> Page:
@@ -71,8 +73,8 @@ async def change(
             if page is None:
                 raise NotFound("page")
             scope.require(needs, page.account_id, page_id)
-            if scope.page_id is not None and page.suspended:
-                raise Forbidden("This page is suspended.")
+            if scope.page_id is not None:
+                await refuse_idle(page, changing.db)
             yield changing
     await _publish(changing)
 
@@ -88,6 +90,7 @@ async def account_change(
     scope.require(needs, account_id)
     with ExitStack() as expected:
         async with _transaction(scope, account_id, act, target) as changing:
+            changing.is_of_account = every_page
             await _lock_account(account_id, changing)
             for page_id in await _pages_of(account_id, changing.db) if every_page else ():
                 expected.enter_context(publisher().expecting(page_id))
@@ -120,7 +123,7 @@ async def _transaction(scope: Scope, account_id: UUID, act: str, target: str) ->
 
 
 async def _record(scope: Scope, changing: Change) -> None:
-    page = changing.pages[0] if changing.pages else None
+    page = changing.pages[0] if changing.pages and not changing.is_of_account else None
     await AuditEntry.create(
         account_id=changing.account_id,
         page_id=page.id if page else None,

@@ -2,8 +2,11 @@
 
 from uuid import UUID
 
+from tortoise.backends.base.client import BaseDBAsyncClient
+
 from app.core.errors import Forbidden, NotFound
-from tenants.accounts.standing import GOOD
+from app.db.direct import rows_of
+from tenants.accounts.models import GOOD_STANDING, Account
 from tenants.pages.models import Page
 from tenants.scope import Scope
 
@@ -13,11 +16,21 @@ async def require_live(scope: Scope) -> Page:
     page = await Page.get_or_none(id=_bound_page_id(scope)).select_related("account")
     if page is None:
         raise NotFound("page")
+    _refuse_idle(page, page.account.standing)
+    return page
+
+
+async def refuse_idle(page: Page, db: BaseDBAsyncClient) -> None:
+    """The same under the lock of a change; raises Forbidden."""
+    [account] = await rows_of(db, Account, "SELECT * FROM account WHERE id = ?", [page.account_id])
+    _refuse_idle(page, account.standing)
+
+
+def _refuse_idle(page: Page, standing: str) -> None:
     if page.suspended:
         raise Forbidden("This page is suspended.")
-    if page.account.standing != GOOD:
+    if standing != GOOD_STANDING:
         raise Forbidden("The account that owns this page is not in good standing.")
-    return page
 
 
 def _bound_page_id(scope: Scope) -> UUID:

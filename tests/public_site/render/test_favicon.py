@@ -18,3 +18,6 @@ def test_every_state_has_a_shape_of_its_own() -> None:
 def test_a_fill_can_be_told_from_a_light_and_a_dark_tab() -> None:
     pairs = [(fill, tab) for fill in FILLS.values() for tab in ("#ffffff", "#202124")]
     assert min(contrast(fill, tab) for fill, tab in pairs) >= 2
+
+def test_other_sites_may_show_the_favicon() -> None:
+    assert favicon_answer(fine()).shared

@@ -11,11 +11,15 @@ from tortoise.transactions import in_transaction
 
 from app.core.errors import Conflict, Forbidden, Invalid, NotFound, NotYours, Unavailable
 from app.core.ids import new_id
+from tenants.accounts.models import Account
+from tenants.accounts.standing import suspend_account
+from tenants.components.status import set_status
 from tenants.pages.change import account_change, change
 from tenants.pages.models import AuditEntry, OnceClaim, Page
 from tenants.pages.once import Request, claim
 from tenants.pages.publisher import plug
 from tenants.scope import Actor, ActorKind, Once, Permission, Role, Scope
+from tenants.words import Status
 from tests.cast import Acme, Cast
 from tests.factories import OPERATOR, make_page
 from tests.fakes import FakeClock, RecordingPublisher
@@ -353,3 +357,17 @@ async def test_acts_on_pages_and_on_their_account_never_wait_for_each_other_in_a
     acts += [apart(rename(cast.owner.scope, page.id, f"Name {n}")) for n in range(4) for page in pages[::-1]]
     await asyncio.gather(*acts)
     assert [(await stored(page)).version for page in pages] == [version + 8 for version in before]
+
+
+async def test_a_key_is_refused_under_the_lock_once_the_owner_is_suspended(acme: Acme) -> None:
+    await Account.filter(id=acme.page.account_id).update(standing="suspended")
+    before = await stored(acme.page)
+    with pytest.raises(Forbidden, match="good standing"):
+        await set_status(key_scope(acme.page), acme.page.id, acme.website.id, Status.OUTAGE)
+    assert (await stored(acme.page)).version == before.version
+
+
+async def test_an_act_on_the_whole_account_stands_on_no_single_page_s_trail(cast: Cast, acme: Acme) -> None:
+    await suspend_account(OPERATOR, cast.owner.account.id)
+    entry = await AuditEntry.get(act="account.suspend")
+    assert (entry.account_id, entry.page_id) == (cast.owner.account.id, None)

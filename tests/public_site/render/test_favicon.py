@@ -20,4 +20,4 @@ def test_a_fill_can_be_told_from_a_light_and_a_dark_tab() -> None:
     assert min(contrast(fill, tab) for fill, tab in pairs) >= 2
 
 def test_other_sites_may_show_the_favicon() -> None:
-    assert favicon_answer(fine()).shared
+    assert favicon_answer(a_snapshot()).shared

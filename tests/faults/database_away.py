@@ -1,6 +1,5 @@
 """Making a database unreachable without stopping our own server, as an operator meets it (design §6)."""
 
-import fcntl
 import os
 import signal
 import subprocess
@@ -27,7 +26,8 @@ def sqlite_away(database: Path) -> Iterator[None]:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
     )
-    assert holder.stdout is not None and holder.stdout.readline() == b"held\n"
+    assert holder.stdout is not None
+    assert holder.stdout.readline() == b"held\n"
     try:
         yield
     finally:
@@ -45,17 +45,6 @@ def postgres_away(postmaster: int) -> Iterator[None]:
     finally:
         for pid in stopped:
             os.kill(pid, signal.SIGCONT)
-
-
-def is_locked(path: Path) -> bool:
-    """Whether somebody else holds the WAL index; for the test of this very fault."""
-    with path.open("r+b") as shared:
-        try:
-            fcntl.lockf(shared, fcntl.LOCK_EX | fcntl.LOCK_NB, 8, 120)
-        except BlockingIOError:
-            return True
-        fcntl.lockf(shared, fcntl.LOCK_UN, 8, 120)
-        return False
 
 
 def _children(pid: int) -> list[int]:

@@ -33,10 +33,11 @@ run: setup ## Migrate, make demo accounts and pages, serve on http://localhost:8
 test: .venv/.test ## Run every test in its small size, on SQLite and PostgreSQL
 	$(BIN)/pytest --postgres
 
-prove: .venv/.test ## Run the sized tests in full and write docs/evidence
+prove: .venv/.test ## Run the sized tests in full, then the benchmarks, and write docs/evidence
 	HEP_TEST_SIZE=full $(BIN)/pytest --postgres --sized-only
-	{ git log -1 --format='commit %h, measured after %ci'; $(BIN)/python -m benchmarks growth --full; } \
-	  > docs/evidence/growth.txt
+	for part in reads writes sizes growth; do \
+	  { git log -1 --format='commit %h, measured after %ci'; $(BIN)/python -m benchmarks $$part --full; } \
+	    > docs/evidence/$$part.txt || exit 1; done
 
 check: .venv/.test ## Lint, formatting, types and import rules
 	$(BIN)/ruff check

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from benchmarks.growth import measure_growth, measure_sizes
+from benchmarks.processes import CLIENT_CORE, pin
 from benchmarks.reads import measure_reads
 from benchmarks.writes import measure_writes
 
@@ -28,6 +29,7 @@ def main() -> None:
     sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]
     machine = f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
     print(f"{machine}; medians of 5 rounds")
+    pin(os.getpid(), CLIENT_CORE)
     with tempfile.TemporaryDirectory(prefix="hep-bench-") as folder:
         parts = _parts(Path(folder), given.seconds, full=given.full)
         for name in given.parts or parts:

@@ -42,6 +42,7 @@ def running(
     """The process, from the moment its port answers to the end of the block."""
 
     process = subprocess.Popen(arguments, env={**os.environ, **(environ or {})}, stdout=subprocess.DEVNULL)
+    os.sched_setaffinity(process.pid, range(os.cpu_count() or 1))
     if core is not None:
         pin(process.pid, core)
     try:

@@ -48,6 +48,7 @@ async def test_every_maintenance_begins_once_though_runners_are_killed(
     await until_done(JOBS)
     for worker in workers:
         worker.send_signal(signal.SIGTERM)
-        assert worker.wait(30) == 0
+    # The signal itself ends one that was still loading while the other did all the work.
+    assert {worker.wait(30) for worker in workers} <= {0, -signal.SIGTERM}
     begun = await IncidentUpdate.filter(state=State.IN_PROGRESS).values_list("incident_id", flat=True)
     assert (len(begun), len(set(begun))) == (JOBS, JOBS)

@@ -19,5 +19,6 @@ def test_a_fill_can_be_told_from_a_light_and_a_dark_tab() -> None:
     pairs = [(fill, tab) for fill in FILLS.values() for tab in ("#ffffff", "#202124")]
     assert min(contrast(fill, tab) for fill, tab in pairs) >= 2
 
+
 def test_other_sites_may_show_the_favicon() -> None:
     assert favicon_answer(a_snapshot()).shared

@@ -11,6 +11,7 @@ import click
 from app.cli.telling import Told, outside
 from app.cli.world import prepare_database
 from app.core.errors import Refusal
+from app.core.parsing import address_and_port
 from app.serving.listening import listen_on, raise_file_limit
 from app.serving.logs import configure_logs
 from app.serving.supervisor import Crew, StartFailed, Supervisor
@@ -18,8 +19,18 @@ from app.settings import METRICS_DIR, Settings, child_environ, unknown_names
 from app.worker import run_worker
 
 
+def _place(_ctx: click.Context, _param: click.Parameter, given: str | None) -> str | None:
+    """What HEP_BIND would accept; a lone port would otherwise listen on every address."""
+    try:
+        return address_and_port(given) if given is not None else None
+    except ValueError as error:
+        raise click.BadParameter(f"{given!r} {error}") from error
+
+
 @click.command()
-@click.option("--bind", metavar="H:P", help="Address and port to listen on [default: HEP_BIND].")
+@click.option(
+    "--bind", metavar="H:P", callback=_place, help="Address and port to listen on [default: HEP_BIND]."
+)
 @click.option("--workers", metavar="N", type=click.IntRange(1, 64), help="Processes [default: HEP_WORKERS].")
 @click.option("--no-jobs", is_flag=True, help="Leave the jobs to `hep-status worker`.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object once it serves.")

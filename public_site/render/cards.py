@@ -101,7 +101,7 @@ def update_line(incident: Incident, update: Update, zone: str) -> UpdateLine:
     return UpdateLine(
         id=update.id,
         state=update.state,
-        word=state_word(incident, update.state),
+        word=state_word(incident, update.state, update.at),
         at=time_tag(update.at, zone),
         at_ms=update.at,
         body=body_html(update.body),

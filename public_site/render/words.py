@@ -50,11 +50,15 @@ def words_of(labels: Mapping[str, str]) -> Words:
     return Words(**{str(name): labels.get(name) or word for name, word in DEFAULT_LABELS.items()})
 
 
-def state_word(incident: Incident, state: State) -> str:
-    """Where the team stands, in the words of an incident or of a maintenance."""
+def state_word(incident: Incident, state: State, at: int | None = None) -> str:
+    """Where the team stands, in the words of an incident or of a maintenance; `at` a moment, or now.
+
+    What was said before a maintenance began stays "Planned" when it has begun.
+    """
     if incident.kind is not IncidentKind.MAINTENANCE:
         return STATE_WORDS[state]
-    if incident.started_at is not None and state in {State.INVESTIGATING, State.IDENTIFIED}:
+    has_begun = incident.started_at is not None and (at is None or at >= incident.started_at)
+    if has_begun and state in {State.INVESTIGATING, State.IDENTIFIED}:
         return STATE_WORDS[state]
     return MAINTENANCE_STATE_WORDS[state]
 

@@ -119,6 +119,19 @@ def test_a_running_maintenance_says_until_when() -> None:
     assert "Until about 22 Nov 2026, 13:40 UTC" in words_of(card)
 
 
+def test_what_was_said_before_a_maintenance_began_stays_planned() -> None:
+    updates = (
+        an_update(2, State.IDENTIFIED, "Longer than thought.", AS_OF - HOUR),
+        an_update(1, State.IDENTIFIED, "We move.", AS_OF - 3 * HOUR),
+    )
+    begun = an_incident(
+        1, "Move", kind=IncidentKind.MAINTENANCE, started_at=AS_OF - 2 * HOUR, updates=updates
+    )
+    card = words_of(one(home_of(a_snapshot(incidents=(begun,))), "//article[@data-incident-id='i_0001']"))
+    assert "Identified 22 Nov 2026, 10:40 UTC" in card
+    assert "Planned 22 Nov 2026, 08:40 UTC" in card
+
+
 @pytest.mark.parametrize(("days", "key"), [(13, "soon"), (15, "later")])
 def test_maintenance_is_on_top_only_within_fourteen_days(days: int, key: str) -> None:
     start = AS_OF + days * DAY

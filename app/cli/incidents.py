@@ -7,7 +7,9 @@ import click
 from app.cli.ids import COMPONENT_STATUS, INCIDENT, MOMENT, PAGE
 from app.cli.telling import Told, in_world
 from app.core.ids import public_id
+from tenants.incidents.models import Incident
 from tenants.incidents.open import IncidentDraft, open_incident
+from tenants.incidents.reading import incident_of
 from tenants.incidents.references import Reference
 from tenants.incidents.update import UpdateDraft, post_update
 from tenants.incidents.window import MaintenanceDraft, schedule_maintenance
@@ -50,7 +52,7 @@ async def open_one(
     """Open an incident."""
     draft = IncidentDraft(title, Impact(impact), State(state), body, components)
     opened = await open_incident(Scope.operator(), page_id, draft)
-    return _named("i", opened.id)
+    return _named("i", opened.id, _unknown(components, opened))
 
 
 @incident.command()
@@ -66,7 +68,8 @@ async def update(
     """Post an update; `--state resolved` ends the incident."""
     draft = UpdateDraft(State(state), body, components)
     posted = await post_update(Scope.operator(), page_id, incident_id, draft)
-    return _named("u", posted.id)
+    told = await incident_of(Scope.operator(), page_id, incident_id)
+    return _named("u", posted.id, _unknown(components, told.incident))
 
 
 @incident.command()
@@ -90,9 +93,15 @@ async def schedule(
     """Schedule a maintenance that begins and ends by itself."""
     draft = MaintenanceDraft(title, starts, ends, body, components, Impact(impact))
     planned = await schedule_maintenance(Scope.operator(), page_id, draft)
-    return _named("i", planned.id)
+    return _named("i", planned.id, _unknown(components, planned))
 
 
-def _named(prefix: str, row_id: UUID) -> Told:
+def _unknown(components: tuple[Reference, ...], incident: Incident) -> str:
+    """Names that mean no component are no error (seed 000), but a person at a terminal wants to know."""
+    unknown = [each.component for each in components if each.component in incident.dropped_references]
+    return f"No component is called {', '.join(unknown)}." if unknown else ""
+
+
+def _named(prefix: str, row_id: UUID, aside: str) -> Told:
     shown = public_id(prefix, row_id)
-    return Told({"id": shown}, shown)
+    return Told({"id": shown}, shown, aside=aside)

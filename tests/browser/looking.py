@@ -1,5 +1,6 @@
 """Opening a public page as some visitor, and what may go wrong on it."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -46,9 +47,14 @@ async def axe_findings(page: Page) -> tuple[list[str], list[str]]:
 
 
 async def next_poll(page: Page) -> None:
-    """Let the page ask whether it is still right, and hear the answer."""
-    async with page.expect_response("**/status-version.json"):
-        await page.clock.fast_forward(POLL_MS)
+    """Let the page ask whether it is still right, and hear the answer.
+
+    Time moves on again while nothing is asked: the page sets its next alarm a moment after an answer.
+    """
+    async with page.expect_response("**/status-version.json") as answer:
+        while not answer.is_done():
+            await page.clock.fast_forward(POLL_MS)
+            await asyncio.wait([asyncio.ensure_future(answer.value)], timeout=0.5)
     await page.evaluate(
         "new Promise(done => { const { port1, port2 } = new MessageChannel();"
         "port1.onmessage = done; port2.postMessage(0) })"

@@ -1,5 +1,6 @@
 """nginx as a peer: serving our published tree with the sample configuration's idea, and one static file."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -8,7 +9,7 @@ from pathlib import Path
 from benchmarks.processes import command, free_port, running
 
 _CONFIG = """
-daemon off; worker_processes 1; pid {folder}/nginx.pid; error_log stderr crit;
+{user}daemon off; worker_processes 1; pid {folder}/nginx.pid; error_log {folder}/error.log crit;
 events {{ worker_connections 512; }}
 http {{
   access_log off; sendfile on; tcp_nopush on; default_type text/html;
@@ -40,7 +41,13 @@ def nginx_serving(published: Path, folder: Path) -> Iterator[Nginx]:
     web = Nginx(free_port(), free_port())
     config = folder / "nginx.conf"
     config.write_text(
-        _CONFIG.format(folder=folder, published=published, tree_port=web.tree_port, file_port=web.file_port)
+        _CONFIG.format(
+            user="user root; " if os.geteuid() == 0 else "",  # else its worker may not read our folder
+            folder=folder,
+            published=published,
+            tree_port=web.tree_port,
+            file_port=web.file_port,
+        )
     )
     with running([command("nginx"), "-c", str(config), "-p", str(folder)], web.tree_port):
         yield web

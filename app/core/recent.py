@@ -15,7 +15,7 @@ class RecentHits(MemoryStorage):
     The library's own memory store starts a sweep over every key with each call and has no upper bound.
     """
 
-    STORAGE_SCHEME = ["async+recent"]  # noqa: RUF012
+    STORAGE_SCHEME = ["async+recent"]  # noqa: RUF012  limits declares it so
 
     def __init__(self, subjects_max: int = SUBJECTS_MAX) -> None:
         super().__init__()
@@ -39,7 +39,7 @@ class RecentHits(MemoryStorage):
         hits.extend([now] * amount)
         return True
 
-    async def get_moving_window(self, key: str, limit: int, expiry: int) -> tuple[float, int]:  # noqa: ARG002
+    async def get_moving_window(self, key: str, limit: int, expiry: int) -> tuple[float, int]:  # noqa: ARG002  given by limits
         """The time of the oldest call within `expiry` seconds, and how many there are."""
         now = now_ms() / MS_PER_SECOND
         within = [at for at in self._hits.get(key, ()) if at > now - expiry]

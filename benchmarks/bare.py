@@ -1,20 +1,22 @@
-"""The peer: an ASGI application that answers one body and does nothing else, on the same hypercorn."""
+"""The peer: an ASGI application that sends one answer and nothing else, on hypercorn with our settings."""
 
 import asyncio
+import json
 import sys
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable, MutableMapping, Sequence
 from typing import Any
 
 import uvloop
 from hypercorn.asyncio import serve
-from hypercorn.config import Config
+
+from app.serving.hypercorn_server import server_config
+from app.serving.listening import listen_on
 
 Message = MutableMapping[str, Any]
 
 
-def answering(body: bytes) -> Callable[..., Awaitable[None]]:
-    """The application; `body` is as long as the page it stands beside."""
-    head = [(b"content-type", b"text/html; charset=utf-8"), (b"content-length", b"%d" % len(body))]
+def answering(head: Sequence[tuple[bytes, bytes]], body: bytes) -> Callable[..., Awaitable[None]]:
+    """The application: every request gets these header lines and this body."""
 
     async def bare(
         scope: Message, receive: Callable[[], Awaitable[Message]], send: Callable[[Message], Awaitable[None]]
@@ -31,14 +33,12 @@ def answering(body: bytes) -> Callable[..., Awaitable[None]]:
 
 
 def main() -> None:
-    """`python -m benchmarks.bare PORT LENGTH`."""
-    port, length = int(sys.argv[1]), int(sys.argv[2])
-    config = Config()
-    config.bind = [f"127.0.0.1:{port}"]
-    config.include_server_header = False
-    config.accesslog = config.errorlog = None
+    """`python -m benchmarks.bare PORT HEAD LENGTH`: the header lines as JSON pairs, the body's bytes."""
+    port, head, length = sys.argv[1:]
+    lines = [(name.encode(), value.encode()) for name, value in json.loads(head)]
+    config = server_config(listen_on(f"127.0.0.1:{port}").detach())
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-        runner.run(serve(answering(b"x" * length), config))
+        runner.run(serve(answering(lines, b"x" * int(length)), config))
 
 
 if __name__ == "__main__":

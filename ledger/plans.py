@@ -2,14 +2,19 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
 from uuid import UUID
 
+from tortoise.backends.base.client import BaseDBAsyncClient
+from tortoise.connection import get_connection
+
 from app.core.clock import MS_PER_DAY, now_ms
-from ledger.models import Entitlement
+from app.db.direct import rows_of
+from ledger.chain import seal_of
+from ledger.models import EntitlementEvent
 
 SLOT_PRICE_TOKENS = 480
 SLOT_DAYS = 30
+LAST_MOMENT_MS = 2**62
 
 
 class PlanName(StrEnum):
@@ -77,10 +82,14 @@ PLANS: dict[PlanName, Plan] = {
 }
 
 
-async def plan_of(account_id: UUID) -> Plan:
-    """The plan in force now."""
-    row = await Entitlement.get_or_none(account_id=account_id)
-    return plan_in_force(row.plan, row.ends_at, now_ms()) if row else PLANS[PlanName.FREE]
+async def plan_of(account_id: UUID, at: int | None = None) -> Plan:
+    """The plan in force now, or at an earlier moment (ms), whatever was decided since."""
+    decided_by = LAST_MOMENT_MS if at is None else at
+    sql = "SELECT * FROM entitlement_event WHERE account_id = ? AND created_at <= ? ORDER BY id DESC LIMIT 1"
+    found = await rows_of(get_connection("default"), EntitlementEvent, sql, [account_id, decided_by])
+    if not found:
+        return PLANS[PlanName.FREE]
+    return plan_in_force(found[0].plan, found[0].ends_at, now_ms() if at is None else at)
 
 
 def plan_in_force(name: str | None, ends_at: int | None, at: int) -> Plan:
@@ -90,12 +99,37 @@ def plan_in_force(name: str | None, ends_at: int | None, at: int) -> Plan:
     return PLANS[PlanName(name)]
 
 
-async def entitle(account_id: UUID, plan: PlanName, days: int | None = None, using_db: Any = None) -> None:
-    """Put the account on `plan` from now, for `days` or without end."""
-    starts_at = now_ms()
-    ends_at = None if days is None else starts_at + days * MS_PER_DAY
-    await Entitlement.update_or_create(
+async def entitle(
+    account_id: UUID,
+    plan: PlanName,
+    days: int | None = None,
+    *,
+    source: str = "operator",
+    actor: str = "",
+    using_db: BaseDBAsyncClient | None = None,
+) -> EntitlementEvent:
+    """Put the account on `plan` from now, for `days` or without end. What was before stays on record."""
+    now = now_ms()
+    event = EntitlementEvent(
         account_id=account_id,
-        defaults={"plan": plan, "starts_at": starts_at, "ends_at": ends_at},
-        using_db=using_db,
+        plan=plan,
+        starts_at=now,
+        ends_at=None if days is None else now + days * MS_PER_DAY,
+        source=source,
+        actor=actor,
+        created_at=now,
     )
+    event.seal = seal_of(entitlement_facts(event))
+    await event.save(using_db=using_db, force_create=True)
+    return event
+
+
+async def entitlements_of(account_id: UUID) -> list[EntitlementEvent]:
+    """Every plan the account was ever given, the latest first."""
+    return await EntitlementEvent.filter(account_id=account_id).order_by("-id")
+
+
+def entitlement_facts(event: EntitlementEvent) -> dict[str, object]:
+    """What the seal of an entitlement covers."""
+    names = ("account_id", "plan", "starts_at", "ends_at", "source", "actor", "created_at")
+    return {name: getattr(event, name) for name in names}

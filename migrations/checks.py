@@ -7,7 +7,7 @@ CHECKS: dict[str, tuple[str, ...]] = {
     "account": ("\"staff_role\" IN ('', 'read', 'post', 'admin')",),
     "member": ("\"role\" IN ('owner', 'editor', 'viewer')",),
     "invitation": ("\"role\" IN ('owner', 'editor', 'viewer')",),
-    "entitlement": ("\"plan\" IN ('free', 'prime', 'pro', 'business')",),
+    "entitlement_event": ("\"plan\" IN ('free', 'prime', 'pro', 'business')",),
     "page": ('"version" >= 1',),
     "audit_entry": ("\"actor_kind\" IN ('person', 'key', 'system', 'operator')",),
     "component": (
@@ -28,5 +28,16 @@ CHECKS: dict[str, tuple[str, ...]] = {
         "\"source\" IN ('incident', 'manual', 'monitor')",
     ),
     "day_roll": ('"maintenance_ms" >= 0 AND "degraded_ms" >= 0 AND "partial_ms" >= 0 AND "outage_ms" >= 0',),
+    "ledger_account": (
+        '"floor" IS NULL OR "balance" >= "floor"',
+        '"ceiling" IS NULL OR "balance" <= "ceiling"',
+    ),
+    "ledger_entry": ('"aseq" >= 1',),
+    "ledger_tx": ('"legs" >= 2',),
+    "ledger_head": ('"id" = 1',),
+    "slot": ("\"state\" IN ('active', 'grace', 'lapsed', 'ended')",),
+    "slot_period": ('"ends_at" > "starts_at"', '"n" >= 1'),
+    "payment": ("\"state\" IN ('pending', 'paid', 'failed', 'suspense', 'disputed', 'refunded')",),
+    "two_person": ("\"state\" IN ('waiting', 'agreed', 'refused', 'withdrawn')",),
     "job": ('"attempts" >= 0',),
 }

@@ -134,7 +134,8 @@ _PAGE_COLUMNS = ", ".join(_ELSEWHERE.get(name, f"p.{name}") for name in PageRow.
 _INCIDENT_COLUMNS = ", ".join(f"i.{name}" for name in IncidentRow._fields)
 _PAGE = (
     f"SELECT {_PAGE_COLUMNS} FROM page p JOIN account a ON a.id = p.account_id"
-    " LEFT JOIN entitlement e ON e.account_id = a.id WHERE p.id = ?"
+    " LEFT JOIN entitlement_event e ON e.id ="
+    " (SELECT MAX(g.id) FROM entitlement_event g WHERE g.account_id = a.id) WHERE p.id = ?"
 )
 _HOSTS = (
     "SELECT host FROM host WHERE page_id = ? AND state = 'verified'"

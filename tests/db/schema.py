@@ -13,7 +13,8 @@ Schema = dict[str, Any]
 _POSTGRES = {
     "columns": """SELECT table_name, column_name, data_type, character_maximum_length, is_nullable,
         column_default FROM information_schema.columns WHERE table_schema = 'public' ORDER BY 1, 2""",
-    "constraints": """SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid) FROM pg_constraint
+    "constraints": """SELECT conrelid::regclass::text, conname,
+        replace(pg_get_constraintdef(oid), ' DEFERRABLE INITIALLY DEFERRED', '') FROM pg_constraint
         WHERE connamespace = 'public'::regnamespace AND contype IN ('p', 'u', 'f') ORDER BY 1, 2""",
     "indexes": """SELECT tablename, indexname, indexdef FROM pg_indexes
         WHERE schemaname = 'public' ORDER BY 1, 2""",

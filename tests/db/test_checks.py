@@ -1,13 +1,13 @@
 """The database itself keeps the vocabulary: each word of an enum is stored, an outsider is refused."""
 
 from enum import StrEnum
+from typing import cast
 
 import pytest
 from tortoise.exceptions import IntegrityError
 from tortoise.models import Model
 
-from ledger.models import Entitlement
-from ledger.plans import PlanName
+from ledger.plans import PlanName, entitle
 from tenants.accounts.models import Account, Member
 from tenants.components.models import Component
 from tenants.incidents.models import Incident, IncidentUpdate
@@ -30,7 +30,6 @@ COLUMNS: list[tuple[type[Model], str, type[StrEnum]]] = [
     (StatusSpan, "status", Status),
     (StatusSpan, "source", Source),
     (AuditEntry, "actor_kind", ActorKind),
-    (Entitlement, "plan", PlanName),
 ]
 
 
@@ -65,3 +64,10 @@ async def test_a_staff_role_is_one_of_three_or_none(acme: Acme) -> None:
         await Account.all().update(staff_role=role)
     with pytest.raises(IntegrityError):
         await Account.all().update(staff_role="king")
+
+
+async def test_a_plan_is_one_of_the_table(acme: Acme) -> None:
+    for plan in PlanName:
+        await entitle(acme.page.account_id, plan)
+    with pytest.raises(IntegrityError):
+        await entitle(acme.page.account_id, cast(PlanName, "wrong"))

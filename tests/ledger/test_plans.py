@@ -3,10 +3,21 @@
 from typing import Any
 
 import pytest
+from tortoise.exceptions import IntegrityError, OperationalError
 
 from app.core.ids import new_id
-from ledger.models import Entitlement
-from ledger.plans import PLANS, SLOT_DAYS, SLOT_PRICE_TOKENS, Plan, PlanName, entitle, plan_in_force, plan_of
+from ledger.models import EntitlementEvent
+from ledger.plans import (
+    PLANS,
+    SLOT_DAYS,
+    SLOT_PRICE_TOKENS,
+    Plan,
+    PlanName,
+    entitle,
+    entitlements_of,
+    plan_in_force,
+    plan_of,
+)
 from tests.conftest import Database
 from tests.fakes import FakeClock
 
@@ -64,10 +75,23 @@ async def test_for_so_many_days_and_then_none(database: Database, clock: FakeClo
     assert (await plan_of(account_id)).name is PlanName.FREE
 
 
-async def test_the_next_plan_replaces_the_one_before(database: Database, clock: FakeClock) -> None:
+async def test_the_next_plan_replaces_the_one_before_which_stays_on_record(
+    database: Database, clock: FakeClock
+) -> None:
     account_id = new_id()
     await entitle(account_id, PlanName.PRIME, days=2)
-    clock.forward(hours=1)
+    then, _ = clock.at, clock.forward(hours=1)
     await entitle(account_id, PlanName.BUSINESS)
-    row = await Entitlement.get(account_id=account_id)
-    assert (row.plan, row.starts_at, row.ends_at) == ("business", clock.at, None)
+    assert [event.plan for event in await entitlements_of(account_id)] == ["business", "prime"]
+    assert (await plan_of(account_id)).name is PlanName.BUSINESS
+    assert (await plan_of(account_id, then)).name is PlanName.PRIME
+
+
+async def test_a_plan_that_was_given_can_be_neither_changed_nor_taken_out_of_the_record(
+    database: Database,
+) -> None:
+    event = await entitle(new_id(), PlanName.PRIME)
+    with pytest.raises((IntegrityError, OperationalError)):
+        await EntitlementEvent.filter(id=event.id).update(plan="business")
+    with pytest.raises((IntegrityError, OperationalError)):
+        await EntitlementEvent.filter(id=event.id).delete()

@@ -6,10 +6,10 @@ import pytest
 
 from app.core.ids import new_id, public_id
 from app.db.reading import Rows, Statement, read
-from ledger.models import Entitlement
 from ledger.plans import PlanName, entitle
 from public_site import rows
 from public_site.load import load
+from tenants.accounts.models import Account
 from tenants.accounts.standing import suspend_account
 from tenants.components.edit import ComponentEdit, edit_component, pin_category
 from tenants.domains.mount import mount_host
@@ -152,8 +152,8 @@ async def test_the_footer_comes_back_at_the_moment_the_plan_ends(cast: Cast, her
 
 
 async def test_an_account_without_an_entitlement_is_on_the_free_plan(here: Stage) -> None:
-    await Page.filter(id=here.acme.page.id).update(show_footer=False)
-    await Entitlement.all().delete()
+    nobody = await Account.create(email="nobody@acme.test", password_hash="", created_at=here.clock.at)
+    await Page.filter(id=here.acme.page.id).update(show_footer=False, account_id=nobody.id)
     assert (await here.seen()).show_footer is True
 
 

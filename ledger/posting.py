@@ -1,0 +1,235 @@
+"""The one writer of the books: lock the head, open what is missing, write the legs, then seal them."""
+
+import json
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from tortoise.backends.base.client import BaseDBAsyncClient
+from tortoise.transactions import in_transaction
+
+from app.core.clock import now_ms
+from app.core.errors import Invalid, Unavailable
+from app.db.direct import rows_of, run_many
+from ledger.accounts import AccountSpec
+from ledger.chain import GENESIS, canonical, link, seal_of
+from ledger.models import LedgerAccount, LedgerHead, LedgerTx
+
+LEGS_MAX = 256
+_LOCK = "UPDATE ledger_head SET id = id WHERE id = 1 RETURNING *"
+_GENESIS = (
+    "INSERT INTO ledger_head (id, seq, hash, at, frozen_reason, seal) VALUES (1, 0, ?, 0, '', ?)"
+    " ON CONFLICT DO NOTHING"
+)
+_OPEN = (
+    "INSERT INTO ledger_account (code, kind, unit, owner_id, floor, ceiling, priority, effective_at,"
+    " expires_at, balance, last_seq) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0) RETURNING *"
+)
+_LEG = (
+    "INSERT INTO ledger_entry (id, account_id, aseq, tx_id, amount, balance_after) VALUES (?, ?, ?, ?, ?, ?)"
+)
+TX_COLUMNS = (
+    *("seq", "kind", "key", "asked", "at", "effective_at", "actor_kind", "actor_id", "reason", "owner_id"),
+    *("ref_kind", "ref_id", "reverses", "legs", "prev_hash", "hash"),
+)
+_SEAL = (
+    f"INSERT INTO ledger_tx ({', '.join(TX_COLUMNS)})"  # noqa: S608  names of ours alone
+    f" VALUES ({', '.join('?' * len(TX_COLUMNS))})"
+)
+
+
+class Frozen(Unavailable):
+    """The audit found damage and stopped the books (503); pages go on."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The books are stopped for an examination. Nothing was taken.", retry_after_seconds=3600
+        )
+
+
+class Overdrawn(Exception):
+    """A rule tried to take more than there is: a defect of the rule, which asks the balance first."""
+
+
+@dataclass(frozen=True, slots=True)
+class By:
+    """Who caused a posting: owner, staff, job, webhook or operator, and the id the audit knows them by."""
+
+    kind: str
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """So many units into an account; below zero: out of it."""
+
+    account: AccountSpec
+    amount: int
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What to post. `key` is unique for ever; `asked` is the input that a repetition must agree with."""
+
+    kind: str
+    key: str
+    asked: Mapping[str, object]
+    legs: Sequence[Leg]
+    by: By
+    owner_id: UUID | None = None
+    reason: str = ""
+    ref: tuple[str, str] = ("", "")
+    reverses: int | None = None
+    effective_at: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """A sealed transaction; `replayed` when it was there before."""
+
+    seq: int
+    at: int
+    hash: str
+    ref: tuple[str, str]
+    replayed: bool = False
+
+
+@dataclass(slots=True)
+class Book:
+    """The open books: locked until the caller's transaction ends. Nothing but ledger rows is locked after."""
+
+    db: BaseDBAsyncClient
+    head: LedgerHead
+    now: int
+
+
+@asynccontextmanager
+async def open_book() -> AsyncIterator[Book]:
+    """Join the caller's transaction, or begin one; lock the books, the ladder's last rung. Raises Frozen."""
+    async with in_transaction() as db:
+        yield Book(db, await _locked(db), now_ms())
+
+
+async def done_before(book: Book, key: str, asked: Mapping[str, object]) -> Posted | None:
+    """What `key` posted earlier. Raises Invalid, naming the difference, when something else was asked."""
+    found = await rows_of(book.db, LedgerTx, "SELECT * FROM ledger_tx WHERE key = ?", [key])
+    if not found:
+        return None
+    before = found[0]
+    if before.asked != canonical(asked):
+        raise Invalid(
+            "idempotencyKey", f"This key was used before with another {_difference(before, asked)}."
+        )
+    return _posted(before, replayed=True)
+
+
+async def post(book: Book, order: Order) -> Posted:
+    """Write one balanced transaction; a key that was posted before answers with what it did then.
+
+    Raises Invalid as `done_before`, Overdrawn, and AssertionError for legs that could never stand in a book.
+    """
+    _require_sound(order)
+    before = await done_before(book, order.key, order.asked)
+    if before is not None:
+        return before
+    accounts = await _accounts(book.db, order.legs)
+    seq = book.head.seq + 1
+    entries = [_entry(seq, line, accounts[leg.account.code], leg) for line, leg in enumerate(order.legs)]
+    await run_many(book.db, _LEG, entries)
+    opened = [leg.account.facts() for leg in order.legs if accounts[leg.account.code].last_seq == 0]
+    return await _seal(book, order, seq, opened)
+
+
+def content_of(
+    tx: LedgerTx, legs: Sequence[Sequence[object]], opened: Sequence[Sequence[object]]
+) -> list[object]:
+    """What a transaction's hash covers: everything decided, no balance. `legs` are [code, amount]."""
+    times = [tx.at, tx.effective_at]
+    actor = [tx.actor_kind, tx.actor_id, tx.reason]
+    ref = [tx.owner_id, tx.ref_kind, tx.ref_id, tx.reverses]
+    return [tx.seq, tx.kind, tx.key, tx.asked, *times, *actor, *ref, list(legs), list(opened)]
+
+
+async def _locked(db: BaseDBAsyncClient) -> LedgerHead:
+    heads = await rows_of(db, LedgerHead, _LOCK, [])
+    if not heads:
+        await run_many(db, _GENESIS, [(GENESIS, seal_of({"frozen_reason": ""}))])
+        heads = await rows_of(db, LedgerHead, _LOCK, [])
+    if heads[0].frozen_reason:
+        raise Frozen
+    return heads[0]
+
+
+async def _accounts(db: BaseDBAsyncClient, legs: Sequence[Leg]) -> dict[str, LedgerAccount]:
+    """The rows of the legs' accounts; those that nobody used before are opened."""
+    codes = [leg.account.code for leg in legs]
+    marks = ", ".join("?" * len(codes))
+    sql = f"SELECT * FROM ledger_account WHERE code IN ({marks})"  # noqa: S608  marks alone
+    found = {row.code: row for row in await rows_of(db, LedgerAccount, sql, codes)}
+    for leg in legs:
+        if leg.account.code not in found:
+            spec = leg.account
+            limits = (spec.floor, spec.ceiling, spec.priority, spec.effective_at, spec.expires_at)
+            values = (spec.code, spec.kind, spec.unit, spec.owner_id, *limits)
+            (found[spec.code],) = await rows_of(db, LedgerAccount, _OPEN, values)
+    return found
+
+
+def _entry(seq: int, line: int, account: LedgerAccount, leg: Leg) -> tuple[int, int, int, int, int, int]:
+    after = account.balance + leg.amount
+    if leg.amount < 0 and account.floor is not None and after < account.floor:
+        raise Overdrawn(f"{account.code} has {account.balance}, {-leg.amount} were to be taken")
+    if leg.amount > 0 and account.ceiling is not None and after > account.ceiling:
+        raise Overdrawn(f"{account.code} stands at {account.balance}, {leg.amount} were to be put there")
+    return (seq << 8 | line, account.id, account.last_seq + 1, seq, leg.amount, after)
+
+
+async def _seal(book: Book, order: Order, seq: int, opened: Sequence[Sequence[object]]) -> Posted:
+    """The header goes last: the database then checks the legs that are there, and takes no more."""
+    tx = LedgerTx(
+        seq=seq,
+        kind=order.kind,
+        key=order.key,
+        asked=canonical(order.asked),
+        at=max(book.now * 1000, book.head.at + 1),
+        effective_at=book.now if order.effective_at is None else order.effective_at,
+        actor_kind=order.by.kind,
+        actor_id=order.by.id,
+        reason=order.reason,
+        owner_id=order.owner_id,
+        ref_kind=order.ref[0],
+        ref_id=order.ref[1],
+        reverses=order.reverses,
+        legs=len(order.legs),
+        prev_hash=book.head.hash,
+        hash="",
+    )
+    legs = [[leg.account.code, leg.amount] for leg in order.legs]
+    tx.hash = link(tx.prev_hash, content_of(tx, legs, opened))
+    await run_many(book.db, _SEAL, [[getattr(tx, column) for column in TX_COLUMNS]])
+    book.head.seq, book.head.hash, book.head.at = tx.seq, tx.hash, tx.at
+    return _posted(tx)
+
+
+def _posted(tx: LedgerTx, *, replayed: bool = False) -> Posted:
+    return Posted(tx.seq, tx.at, tx.hash, (tx.ref_kind, tx.ref_id), replayed)
+
+
+def _require_sound(order: Order) -> None:
+    """Rules build these legs, no client does: whatever fails here is a defect, and is not posted."""
+    codes = {leg.account.code for leg in order.legs}
+    sums: dict[str, int] = {}
+    for leg in order.legs:
+        sums[leg.account.unit] = sums.get(leg.account.unit, 0) + leg.amount
+    assert 2 <= len(order.legs) <= LEGS_MAX, "a transaction has 2 to 256 legs"
+    assert len(codes) == len(order.legs), "an account stands in a transaction once"
+    assert all(leg.amount for leg in order.legs), "a leg moves something"
+    assert not any(sums.values()), "the legs of each unit add up to nothing"
+
+
+def _difference(before: LedgerTx, asked: Mapping[str, object]) -> str:
+    then: dict[str, Any] = json.loads(before.asked)
+    now: dict[str, Any] = json.loads(canonical(asked))
+    return ", ".join(sorted(name for name in then.keys() | now.keys() if then.get(name) != now.get(name)))

@@ -1,0 +1,107 @@
+"""What an owner has, and in which order it is spent: promotional lots before bought tokens."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from tortoise.backends.base.client import BaseDBAsyncClient
+from tortoise.connection import get_connection
+
+from app.core.clock import now_ms
+from app.core.errors import Forbidden
+from app.db.direct import rows_of
+from ledger.accounts import AccountSpec
+from ledger.models import LedgerAccount, LedgerEntry
+from ledger.posting import Book, Leg
+
+LOTS_MAX = 100
+_HELD = "SELECT * FROM ledger_account WHERE owner_id = ?"
+_LAST = (
+    "SELECT e.* FROM ledger_entry e JOIN ledger_tx t ON t.seq = e.tx_id"
+    " WHERE e.account_id = ? AND t.at <= ? ORDER BY e.aseq DESC LIMIT 1"
+)
+
+
+class TooFewTokens(Forbidden):
+    """The wallet holds less than is asked; `gap` tokens are missing (403 with both figures)."""
+
+    def __init__(self, needed: int, held: int) -> None:
+        super().__init__(
+            f"This costs {needed:,} tokens and you have {held:,}: {needed - held:,} are missing."
+        )
+        self.needed, self.held, self.gap = needed, held, needed - held
+
+
+@dataclass(frozen=True, slots=True)
+class Wallet:
+    """An owner's accounts as of one moment: what may be spent now, lots first, and what is owed."""
+
+    owner_id: UUID
+    lots: tuple[LedgerAccount, ...]
+    paid: LedgerAccount | None
+    owed: int
+    balance: int
+
+    @property
+    def spendable(self) -> int:
+        """Tokens that a purchase may take now; none while a debt is open."""
+        return 0 if self.owed else self.balance
+
+    @property
+    def paid_balance(self) -> int:
+        return self.paid.balance if self.paid else 0
+
+
+async def wallet_of(owner_id: UUID, db: BaseDBAsyncClient | None = None, at: int | None = None) -> Wallet:
+    """What the owner has now. Lots that have not begun or have expired (ms) do not count."""
+    now = now_ms() if at is None else at
+    rows = await rows_of(db or get_connection("default"), LedgerAccount, _HELD, [owner_id])
+    lots = tuple(sorted((row for row in rows if row.kind == "lot" and is_open(row, now)), key=spending_rank))
+    paid = next((row for row in rows if row.kind == "paid"), None)
+    debt = -next((row.balance for row in rows if row.kind == "owed"), 0)
+    balance = sum(row.balance for row in lots) + (paid.balance if paid else 0)
+    return Wallet(owner_id, lots, paid, debt, balance)
+
+
+def is_open(lot_account: LedgerAccount, now: int) -> bool:
+    """Whether a lot can be spent at `now` (ms): begun, not expired, and something left."""
+    begun = lot_account.effective_at is None or lot_account.effective_at <= now
+    expired = lot_account.expires_at is not None and lot_account.expires_at <= now
+    return begun and not expired and lot_account.balance > 0
+
+
+def spending_rank(lot_account: LedgerAccount) -> tuple[int, float, int, int]:
+    """Lots in the order they are spent: priority, soonest expiry, earliest start, oldest."""
+    expiry = float("inf") if lot_account.expires_at is None else lot_account.expires_at
+    return (lot_account.priority, expiry, lot_account.effective_at or 0, lot_account.id)
+
+
+async def spending(book: Book, owner_id: UUID, amount: int) -> list[Leg]:
+    """The legs that take `amount` (> 0) out of the wallet. Raises TooFewTokens."""
+    wallet = await wallet_of(owner_id, book.db, book.now)
+    if wallet.spendable < amount:
+        raise TooFewTokens(amount, wallet.spendable)
+    legs: list[Leg] = []
+    for account in (*wallet.lots, *([wallet.paid] if wallet.paid else ())):
+        taken = min(account.balance, amount + sum(leg.amount for leg in legs))
+        if taken > 0:
+            legs.append(Leg(spec_of(account), -taken))
+    return legs
+
+
+async def balance_at(account_id: int, at_us: int) -> int:
+    """The balance of one account at a moment (µs): that of its last entry until then."""
+    found = await rows_of(get_connection("default"), LedgerEntry, _LAST, [account_id, at_us])
+    return found[0].balance_after if found else 0
+
+
+async def accounts_of(owner_id: UUID, db: BaseDBAsyncClient | None = None) -> Sequence[LedgerAccount]:
+    """Every account of an owner, empty and expired ones too, oldest first."""
+    rows = await rows_of(db or get_connection("default"), LedgerAccount, _HELD, [owner_id])
+    return sorted(rows, key=lambda row: row.id)
+
+
+def spec_of(row: LedgerAccount) -> AccountSpec:
+    """An account that is there, as a leg names it."""
+    limits = (row.floor, row.ceiling, row.priority)
+    return AccountSpec(row.code, row.kind, row.unit, row.owner_id, *limits, row.effective_at, row.expires_at)

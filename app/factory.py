@@ -10,7 +10,6 @@ from typing import cast
 from quart import Quart
 
 from app.console import console_app, limit_bodies
-from app.core.errors import Unavailable
 from app.db.opening import database_open
 from app.hosts import Dispatcher, Names, Surfaces
 from app.keeping import pages_kept_true
@@ -30,7 +29,7 @@ from public_site.fast_path.hook import answering_first
 from public_site.fast_path.middleware import FastPathMiddleware
 from public_site.fast_path.respond import FastPath
 from public_site.visits import Visits, visits
-from tenants.domains.known import is_mounted
+from tenants.domains.known import MountedHosts
 from tenants.jobs.run import jobs_running
 
 
@@ -81,14 +80,16 @@ def create_app(settings: Settings, *, init_db: bool = True, jobs: bool = False) 
     )
     door = Dispatcher(
         Names(settings.console_host, settings.page_suffix),
-        _surfaces(settings, console, site, probes),
+        _surfaces(settings, console, site, probes, MountedHosts(publisher.generation.word)),
         lifespan,
     )
     entry = door if settings.fast_path == "off" else FastPathMiddleware(door, site.fast_path)
     return Application(entry, lifespan, probes, site.fast_path if settings.fast_path == "on" else None)
 
 
-def _surfaces(settings: Settings, console: Quart, site: Visits, probes: Probes) -> Surfaces:
+def _surfaces(
+    settings: Settings, console: Quart, site: Visits, probes: Probes, mounted: MountedHosts
+) -> Surfaces:
     """The applications with what goes around each; hosts without a page get the public site's neutral 404."""
     guarded = ConsoleHeaders(Deadline(cast(App, console), settings.deadline_seconds), https=settings.https)
     public = RequestLog(Deadline(cast(App, site.app), settings.deadline_seconds), "public", shown=False)
@@ -99,16 +100,8 @@ def _surfaces(settings: Settings, console: Quart, site: Visits, probes: Probes) 
         unknown=hops(public),
         probes=probes,
         has_page=site.has_page,
-        is_mounted=_is_mounted,
+        is_mounted=mounted.has,
     )
-
-
-async def _is_mounted(host: str) -> bool:
-    """Without a database nobody is sent away: a hidden own domain must never look foreign."""
-    try:
-        return await is_mounted(host)
-    except Unavailable:
-        return True
 
 
 @asynccontextmanager

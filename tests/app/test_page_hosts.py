@@ -16,6 +16,7 @@ from tenants.pages.visibility import publish_page, suspend_page, unpublish_page
 from tenants.scope import Scope
 from tests.cast import Acme
 from tests.fakes import FakeClock
+from tests.tenants.statements import statements_on_sqlite
 
 OPERATOR = Scope.operator()
 HOST, OWN, NOBODY = "acme.localhost:8000", "status.acme.example", "nobody.localhost:8000"
@@ -125,6 +126,24 @@ async def test_a_host_that_proved_nothing_is_foreign(served: AsyncClient, world:
     await mount_host(OPERATOR, world.acme.page.id, "pending.acme.example")
     answer = await ask(served, host, "/")
     assert (answer.status_code, answer.headers["location"]) == (302, "http://localhost:8000/")
+
+
+@pytest.mark.sqlite_only
+async def test_made_up_hosts_do_not_reach_the_database(served: AsyncClient, world: World) -> None:
+    assert (await ask(served, "host.example", "/")).status_code == 302
+    with statements_on_sqlite() as asked:
+        answers = [await ask(served, f"host{number}.example", "/") for number in range(50)]
+    assert {answer.status_code for answer in answers} == {302}
+    assert asked == []
+
+
+async def test_a_domain_mounted_on_a_hidden_page_is_not_foreign_for_a_moment(
+    served: AsyncClient, world: World
+) -> None:
+    await unpublish_page(OPERATOR, world.acme.page.id)
+    assert (await ask(served, OWN, "/")).status_code == 302
+    await mount_host(OPERATOR, world.acme.page.id, OWN, verified=True)
+    assert said(await ask(served, OWN, "/")) == said(await ask(served, NOBODY, "/"))
 
 
 async def test_the_neutral_answer_names_nobody_and_is_small(served: AsyncClient) -> None:

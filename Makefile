@@ -35,7 +35,7 @@ test: .venv/.test ## Run every test in its small size, on SQLite and PostgreSQL
 
 prove: .venv/.test ## Run the sized tests in full, then the benchmarks, and write docs/evidence
 	HEP_TEST_SIZE=full $(BIN)/pytest --postgres --sized-only
-	for part in reads writes sizes growth; do \
+	for part in reads writes sizes growth posting books; do \
 	  { git log -1 --format='commit %h, measured after %ci'; $(BIN)/python -m benchmarks $$part --full; } \
 	    > docs/evidence/$$part.txt || exit 1; done
 

@@ -9,19 +9,24 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from benchmarks.growth import measure_growth, measure_sizes
+from benchmarks.ledger import measure_books, measure_posting
 from benchmarks.processes import CLIENT_CORE, pin
 from benchmarks.reads import measure_reads
 from benchmarks.writes import measure_writes
 
 PAGES = (10, 1_000, 20_000)
 COMPONENTS = (5, 100, 1_000)
+ENTRIES = (1_000_000,)
 
 
 def main() -> None:
     """Measure all parts, or those that are named."""
     asked = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     asked.add_argument(
-        "parts", nargs="*", metavar="part", help="reads, writes, growth, sizes; all by default"
+        "parts",
+        nargs="*",
+        metavar="part",
+        help="reads, writes, growth, sizes, posting, books; all by default",
     )
     asked.add_argument("--full", action="store_true", help="grow to 100,000 pages")
     asked.add_argument("--seconds", type=float, default=2.0, help="length of one measurement")
@@ -44,6 +49,8 @@ def _parts(folder: Path, seconds: float, *, full: bool) -> dict[str, Callable[[]
         "writes": lambda: measure_writes(folder, seconds),
         "growth": lambda: measure_growth(folder, pages),
         "sizes": lambda: measure_sizes(folder, COMPONENTS, seconds),
+        "posting": lambda: measure_posting(folder / "posting", seconds),
+        "books": lambda: measure_books(folder / "books", (*ENTRIES, 10_000_000) if full else ENTRIES),
     }
 
 

@@ -46,7 +46,7 @@ def measure_writes(folder: Path, seconds: float) -> Iterator[str]:
 def _on(name: str, folder: Path, database_url: str, seconds: float) -> str:
     product = new_product(folder, database_url)
     targets = product.seed(_pages)
-    commits = partial(_bare_commits, database_url, folder, min(seconds, 2))
+    commits = partial(bare_commits, database_url, folder, min(seconds, 2))
     with product.serving() as serving:
         loads: dict[str, Callable[[], Tally]] = {
             "one page, 1 in flight": partial(_load, serving.port, targets[:1], 1, seconds),
@@ -132,7 +132,8 @@ async def _await_visible(connection: Connection, host: str, component: str, stat
         raise RuntimeError(f"{component} shows {shown[component]} after 200 for {status}")
 
 
-def _bare_commits(database_url: str, folder: Path, seconds: float) -> float:
+def bare_commits(database_url: str, folder: Path, seconds: float) -> float:
+    """Commits of one number a second: the peer of every durable write."""
     return (
         asyncio.run(_postgres_commits(database_url, seconds))
         if database_url

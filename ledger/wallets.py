@@ -17,8 +17,9 @@ from ledger.posting import Book, Leg
 LOTS_MAX = 100
 _HELD = "SELECT * FROM ledger_account WHERE owner_id = ?"
 _LAST = (
-    "SELECT e.* FROM ledger_entry e JOIN ledger_tx t ON t.seq = e.tx_id"
-    " WHERE e.account_id = ? AND t.at <= ? ORDER BY e.aseq DESC LIMIT 1"
+    "SELECT * FROM ledger_entry WHERE account_id = ? AND tx_id <="
+    " COALESCE((SELECT seq FROM ledger_tx WHERE at <= ? ORDER BY at DESC LIMIT 1), 0)"
+    " ORDER BY tx_id DESC LIMIT 1"
 )
 
 
@@ -65,9 +66,14 @@ async def wallet_of(owner_id: UUID, db: BaseDBAsyncClient | None = None, at: int
 
 def is_open(lot_account: LedgerAccount, now: int) -> bool:
     """Whether a lot can be spent at `now` (ms): begun, not expired, and something left."""
-    begun = lot_account.effective_at is None or lot_account.effective_at <= now
-    expired = lot_account.expires_at is not None and lot_account.expires_at <= now
-    return begun and not expired and lot_account.balance > 0
+    return is_current(lot_account, now) and lot_account.balance > 0
+
+
+def is_current(account: LedgerAccount, now: int) -> bool:
+    """Whether `now` (ms) lies within the account's time; bought tokens have no bounds."""
+    begun = account.effective_at is None or account.effective_at <= now
+    expired = account.expires_at is not None and account.expires_at <= now
+    return begun and not expired
 
 
 def spending_rank(lot_account: LedgerAccount) -> tuple[int, float, int, int]:
@@ -81,6 +87,11 @@ async def spending(book: Book, owner_id: UUID, amount: int) -> list[Leg]:
     wallet = await wallet_of(owner_id, book.db, book.now)
     if wallet.spendable < amount:
         raise TooFewTokens(amount, wallet.spendable)
+    return taking(wallet, amount)
+
+
+def taking(wallet: Wallet, amount: int) -> list[Leg]:
+    """The legs that take `amount` in spending order, or all there is when that is less."""
     legs: list[Leg] = []
     for account in (*wallet.lots, *([wallet.paid] if wallet.paid else ())):
         taken = min(account.balance, amount + sum(leg.amount for leg in legs))
@@ -93,6 +104,12 @@ async def balance_at(account_id: int, at_us: int) -> int:
     """The balance of one account at a moment (µs): that of its last entry until then."""
     found = await rows_of(get_connection("default"), LedgerEntry, _LAST, [account_id, at_us])
     return found[0].balance_after if found else 0
+
+
+async def balance_after(owner_id: UUID, at_us: int, now: int) -> int:
+    """What the owner had right after the posting at `at_us` (µs), lots as they stood at `now` (ms)."""
+    rows = [row for row in await accounts_of(owner_id) if row.kind in {"paid", "lot"}]
+    return sum([await balance_at(row.id, at_us) for row in rows if is_current(row, now)])
 
 
 async def accounts_of(owner_id: UUID, db: BaseDBAsyncClient | None = None) -> Sequence[LedgerAccount]:

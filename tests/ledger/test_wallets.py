@@ -1,0 +1,144 @@
+"""What an owner has, at which time, and what is spent first."""
+
+from uuid import UUID
+
+import pytest
+
+from app.core.clock import MS_PER_DAY
+from app.core.errors import Conflict, Invalid
+from app.core.ids import new_id
+from ledger import grants
+from ledger.accounts import DEFERRED, owed
+from ledger.grants import Grant, expire_lot, grant
+from ledger.models import LedgerAccount
+from ledger.posting import By, Leg, Order, open_book, post
+from ledger.wallets import TooFewTokens, accounts_of, balance_at, spending, wallet_of
+from tests.conftest import Database
+from tests.fakes import FakeClock
+from tests.ledger.books import STAFF, WELCOME, balance_of, bought, granted
+
+OWNER = new_id()
+
+
+async def spent(amount: int, owner_id: UUID = OWNER) -> list[tuple[str, int]]:
+    """Which accounts a purchase would take from, and how much."""
+    async with open_book() as book:
+        legs = await spending(book, owner_id, amount)
+    return [(leg.account.code.removeprefix(f"wallet:{owner_id}:"), leg.amount) for leg in legs]
+
+
+async def test_nobody_has_anything_at_first(database: Database) -> None:
+    wallet = await wallet_of(OWNER)
+    assert (wallet.balance, wallet.spendable, wallet.paid_balance, wallet.owed) == (0, 0, 0, 0)
+
+
+async def test_gifts_are_spent_before_bought_tokens(database: Database) -> None:
+    await bought(OWNER, 500)
+    await granted(OWNER, 100)
+    assert await spent(480) == [("lot:1", -100), ("paid", -380)]
+
+
+async def test_of_gifts_the_lower_priority_goes_first_then_the_one_that_expires_first(
+    database: Database, clock: FakeClock
+) -> None:
+    await granted(OWNER, 1)
+    await granted(OWNER, 2, expires_at=clock.at + 9 * MS_PER_DAY)
+    await granted(OWNER, 4, expires_at=clock.at + 5 * MS_PER_DAY)
+    await granted(OWNER, 8, priority=10)
+    await granted(OWNER, 16, starts_at=clock.at - 1)
+    await granted(OWNER, 32)
+    expected = [("lot:4", -8), ("lot:3", -4), ("lot:2", -2), ("lot:5", -16), ("lot:1", -1), ("lot:6", -32)]
+    assert await spent(63) == expected
+
+
+async def test_no_more_is_taken_than_is_asked(database: Database) -> None:
+    await granted(OWNER, 480)
+    await granted(OWNER, 480)
+    await bought(OWNER, 480)
+    assert await spent(480) == [("lot:1", -480)]
+
+
+@pytest.mark.parametrize(("short", "gap"), [(481, 1), (1000, 520)])
+async def test_too_few_tokens_names_both_figures(database: Database, short: int, gap: int) -> None:
+    await bought(OWNER, 480)
+    with pytest.raises(TooFewTokens, match=f"{short:,}.*480") as refused:
+        await spent(short)
+    assert refused.value.gap == gap
+
+
+async def test_a_gift_that_has_not_begun_or_is_over_cannot_be_spent(
+    database: Database, clock: FakeClock
+) -> None:
+    await granted(OWNER, 5, starts_at=clock.at + 1)
+    await granted(OWNER, 7, expires_at=clock.at + 1)
+    assert await balance_of(OWNER) == 7
+    clock.at += 1
+    assert await balance_of(OWNER) == 5
+
+
+async def test_a_debt_keeps_everything_from_being_spent(database: Database) -> None:
+    await bought(OWNER, 500)
+    async with open_book() as book:
+        legs = [Leg(owed(OWNER), -20), Leg(DEFERRED, 20)]
+        await post(book, Order("chargeback", "cb:x", {}, legs, By("webhook"), OWNER))
+    wallet = await wallet_of(OWNER)
+    assert (wallet.owed, wallet.balance, wallet.spendable) == (20, 500, 0)
+    with pytest.raises(TooFewTokens):
+        await spent(1)
+
+
+async def test_another_owner_has_another_wallet(database: Database) -> None:
+    await bought(OWNER, 500)
+    assert await balance_of(new_id()) == 0
+
+
+async def test_a_balance_is_known_for_every_moment(database: Database, clock: FakeClock) -> None:
+    first = await bought(OWNER, 100)
+    clock.forward(hours=1)
+    second = await bought(OWNER, 50)
+    (account,) = await accounts_of(OWNER)
+    moments = [first.at - 1, first.at, second.at - 1, second.at]
+    assert [await balance_at(account.id, at) for at in moments] == [0, 100, 100, 150]
+
+
+async def test_a_gift_given_twice_under_one_key_is_one_gift(database: Database) -> None:
+    for _ in range(2):
+        async with open_book() as book:
+            await grant(book, Grant(OWNER, 10, WELCOME), "same", STAFF)
+    assert await balance_of(OWNER) == 10
+
+
+@pytest.mark.parametrize(("amount", "reason"), [(0, WELCOME), (1_000_001, WELCOME), (5, "too short")])
+async def test_a_gift_has_a_size_and_a_reason(database: Database, amount: int, reason: str) -> None:
+    async with open_book() as book:
+        with pytest.raises(Invalid):
+            await grant(book, Grant(OWNER, amount, reason), "x", STAFF)
+
+
+async def test_an_owner_holds_so_many_gifts_at_most(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(grants, "LOTS_MAX", 2)
+    await granted(OWNER, 1)
+    await granted(OWNER, 1)
+    with pytest.raises(Conflict, match="2 open grants"):
+        await granted(OWNER, 1)
+
+
+async def test_what_is_left_of_an_expired_gift_goes_to_breakage_once(
+    database: Database, clock: FakeClock
+) -> None:
+    lot = (await granted(OWNER, 30, expires_at=clock.at + 1)).ref[1]
+    clock.at += 1
+    for _ in range(2):
+        async with open_book() as book:
+            await expire_lot(book, lot, By("job"))
+    assert (await LedgerAccount.get(code="breakage:promo")).balance == 30
+    assert (await LedgerAccount.get(code=lot)).balance == 0
+
+
+async def test_a_gift_that_is_not_over_stays(database: Database, clock: FakeClock) -> None:
+    for expires_at in (None, clock.at + 1):
+        lot = (await granted(OWNER, 30, expires_at=expires_at)).ref[1]
+        async with open_book() as book:
+            assert await expire_lot(book, lot, By("job")) is None

@@ -23,11 +23,13 @@ CONSOLE = "localhost"
 
 @dataclass(slots=True)
 class Installation:
-    """Everything in one folder, on SQLite unless `database_url` says otherwise."""
+    """Everything in one folder, on SQLite unless `database_url` says otherwise; run in `cwd`."""
 
     folder: Path
     database_url: str = ""
     extra: dict[str, str] = field(default_factory=dict)
+    command: Path = COMMAND
+    cwd: Path | None = None
 
     @property
     def environ(self) -> dict[str, str]:
@@ -45,8 +47,9 @@ class Installation:
     def run(self, *arguments: str) -> Any:
         """Run a command of `hep-status` with --json and answer the object it prints."""
         done = subprocess.run(
-            [str(COMMAND), *arguments, "--json"],
+            [str(self.command), *arguments, "--json"],
             check=False,
+            cwd=self.cwd,
             env=self.environ,
             capture_output=True,
             text=True,
@@ -71,8 +74,9 @@ class Installation:
     def serving(self, *, workers: int = 1, jobs: bool = False, port: int = 0) -> Iterator["Server"]:
         """`hep-status serve` on a free port or this one, ready to answer; stopped in order at the end."""
         port = port or free_port()
-        arguments = [str(COMMAND), "serve", "--bind", f"127.0.0.1:{port}", "--workers", str(workers)]
-        process = subprocess.Popen(arguments if jobs else [*arguments, "--no-jobs"], env=self.environ)
+        arguments = [str(self.command), "serve", "--bind", f"127.0.0.1:{port}", "--workers", str(workers)]
+        arguments += [] if jobs else ["--no-jobs"]
+        process = subprocess.Popen(arguments, env=self.environ, cwd=self.cwd)
         try:
             server = Server(port, process)
             server.await_ready()

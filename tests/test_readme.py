@@ -1,74 +1,19 @@
 """The README's commands, run as they are printed; only ids, keys and the port are put in."""
 
-import os
 import re
 import shlex
-import signal
-import socket
 import subprocess
+import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parent.parent
+from tests.evidence import Sheets, Size
+from tests.shell import ROOT, Shell
+
 README = (ROOT / "README.md").read_text()
 BLOCKS = re.findall(r"```sh\n(.*?)```", README, re.DOTALL)
-SECONDS_MAX = 90
-
-
-class Shell:
-    """Runs commands of the README in the project's folder, on a port and in a data dir of the test's own."""
-
-    def __init__(self, data_dir: Path) -> None:
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.port = int(probe.getsockname()[1])
-        self.known = {"HEP_DATA_DIR": str(data_dir), "HEP_CONSOLE_URL": f"http://localhost:{self.port}"}
-
-    @property
-    def environ(self) -> dict[str, str]:
-        path = f"{ROOT / '.venv' / 'bin'}:{os.environ['PATH']}"
-        return {**os.environ, **self.known, "PATH": path}
-
-    def run(self, command: str) -> str:
-        """What the command prints; a failure fails the test with it."""
-        done = subprocess.run(
-            ["bash", "-euo", "pipefail", "-c", self._put_in(command)],
-            cwd=ROOT, env=self.environ, capture_output=True, text=True, check=False, timeout=SECONDS_MAX,
-        )  # fmt: skip
-        assert done.returncode == 0, f"{command}\n{done.stdout}{done.stderr}"
-        return done.stdout
-
-    @contextmanager
-    def serving(self, command: str) -> Iterator[None]:
-        """The command in the background, from when it listens to the end of the block."""
-        with subprocess.Popen(
-            ["bash", "-c", f"exec {self._put_in(command)}"],
-            cwd=ROOT, env=self.environ, stdout=subprocess.PIPE, text=True, start_new_session=True,
-        ) as server:  # fmt: skip
-            try:
-                self._await_port(server)
-                yield
-            finally:
-                os.killpg(server.pid, signal.SIGTERM)
-                server.wait(30)
-
-    def _await_port(self, server: "subprocess.Popen[str]") -> None:
-        deadline = time.monotonic() + SECONDS_MAX
-        while time.monotonic() < deadline and server.poll() is None:
-            with socket.socket() as probe:
-                if probe.connect_ex(("127.0.0.1", self.port)) == 0:
-                    return
-            time.sleep(0.1)
-        pytest.fail("nothing listens")
-
-    def _put_in(self, command: str) -> str:
-        return command.replace("localhost:8000", f"localhost:{self.port}").replace(
-            "PAGE", self.known.get("PAGE", "PAGE")
-        )
 
 
 @pytest.fixture
@@ -82,11 +27,21 @@ def test_the_readme_shows_what_it_is() -> None:
     assert (ROOT / image[1]).stat().st_size > 10_000
 
 
-def test_make_run_serves_the_demo(shell: Shell) -> None:
+def test_make_run_serves_the_demo_within_a_minute_of_a_clone(
+    tmp_path: Path, size: Size, evidence: Sheets
+) -> None:
+    """In small size the clone is this one and long set up."""
     assert "make run" in BLOCKS[0]
+    root = tmp_path / "clone" if size(ci=0, full=1) else ROOT
+    shell, note = Shell(tmp_path / "var", root), evidence("first-page")
+    spent = {} if root == ROOT else _set_up(shell, tmp_path / "wheels")
+    started = time.monotonic()
     with shell.serving("make run"):
         page = shell.run("curl -sf http://nimbus.localhost:8000/")
+        spent["from make run to a demo page"] = time.monotonic() - started
     assert "Nimbus" in page
+    note("; ".join(f"{name} {seconds:.1f} s" for name, seconds in spent.items()))
+    assert sum(spent.values()) <= size(ci=20, full=60)
 
 
 def test_the_readme_leads_to_an_own_page_that_a_monitor_drives(shell: Shell) -> None:
@@ -106,6 +61,18 @@ def test_the_readme_leads_to_an_own_page_that_a_monitor_drives(shell: Shell) -> 
     with shell.serving(serve):
         _drive(shell)
         _read(shell)
+
+
+def _set_up(shell: Shell, wheels: Path) -> dict[str, float]:
+    """A clone, and `make setup` in it from wheels that were fetched before: what each took."""
+    fetch = [sys.executable, "-m", "pip", "download", "--quiet", "--require-hashes", "--dest", str(wheels)]
+    subprocess.run([*fetch, "--requirement", str(ROOT / "requirements" / "runtime.txt")], check=True)
+    shell.known |= {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": str(wheels)}
+    started = time.monotonic()
+    subprocess.run(["git", "clone", "--quiet", str(ROOT), str(shell.root)], check=True)
+    cloned = time.monotonic()
+    shell.run("make setup")
+    return {"git clone": cloned - started, "make setup without downloads": time.monotonic() - cloned}
 
 
 def _drive(shell: Shell) -> None:

@@ -27,6 +27,8 @@ class Permission(StrEnum):
     AUDIT_READ = "audit:read"
     ACCOUNT_WRITE = "account:write"
     STANDING_WRITE = "standing:write"
+    SUPPORT_READ = "support:read"
+    SUPPORT_POST = "support:post"
 
 
 class Role(StrEnum):
@@ -35,6 +37,9 @@ class Role(StrEnum):
     VIEWER = "viewer"
     REPORTER = "reporter"
     OPERATOR = "operator"
+    SUPPORT_READ = "support-read"
+    SUPPORT_POST = "support-post"
+    SUPPORT_ADMIN = "support-admin"
 
 
 _VIEWER = frozenset({Permission.PAGE_READ, Permission.AUDIT_READ})
@@ -49,7 +54,12 @@ _EDITOR = (
         Permission.KEY_READ,
     }
 )
-_OWNER = frozenset(Permission) - {Permission.STANDING_WRITE}
+_OWNER = frozenset(Permission) - {
+    Permission.STANDING_WRITE,
+    Permission.SUPPORT_READ,
+    Permission.SUPPORT_POST,
+}
+_SUPPORT = frozenset({Permission.SUPPORT_READ, Permission.KEY_READ}) | _VIEWER
 
 ROLE_GRANTS: Mapping[Role, frozenset[Permission]] = {
     Role.OWNER: _OWNER,
@@ -57,6 +67,9 @@ ROLE_GRANTS: Mapping[Role, frozenset[Permission]] = {
     Role.VIEWER: _VIEWER,
     Role.REPORTER: _REPORTER,
     Role.OPERATOR: frozenset(Permission),
+    Role.SUPPORT_READ: _SUPPORT,
+    Role.SUPPORT_POST: _SUPPORT | {Permission.SUPPORT_POST},
+    Role.SUPPORT_ADMIN: _SUPPORT | {Permission.SUPPORT_POST, Permission.STANDING_WRITE},
 }
 
 
@@ -86,13 +99,17 @@ class Once:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """An actor, the accounts it has a role in, and the one page it is bound to (keys)."""
+    """An actor, the accounts it has a role in, and the one page it is bound to (keys).
+
+    `staff` is the role of our own support in every account; `account_id` is the actor's own.
+    """
 
     actor: Actor
     roles: Mapping[UUID, Role] = field(default_factory=dict)
     account_id: UUID | None = None
     page_id: UUID | None = None
     everywhere: bool = False
+    staff: Role | None = None
     once: Once | None = None
 
     @classmethod
@@ -110,7 +127,8 @@ class Scope:
         return replace(self, once=once)
 
     def role_in(self, account_id: UUID) -> Role | None:
-        return Role.OPERATOR if self.everywhere else self.roles.get(account_id)
+        """What the actor is in an account; staff of ours are the same in all of them."""
+        return Role.OPERATOR if self.everywhere else self.staff or self.roles.get(account_id)
 
     def require(self, permission: Permission, account_id: UUID, page_id: UUID | None = None) -> None:
         """Raise NotYours for a foreign account or page, Forbidden for a role that is too weak."""

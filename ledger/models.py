@@ -3,6 +3,7 @@
 Token amounts are whole; money is in minor units. `at` is in microseconds, every other time in milliseconds.
 """
 
+from typing import Any
 from uuid import UUID
 
 from tortoise import fields
@@ -82,6 +83,7 @@ class LedgerHead(Model):
     seq = fields.BigIntField()
     hash = fields.CharField(max_length=64)
     at = fields.BigIntField()
+    events = fields.BigIntField(default=0)
     frozen_reason = fields.CharField(max_length=500, default="")
     seal = fields.CharField(max_length=64)
 
@@ -155,7 +157,7 @@ class SlotPeriod(Model):
 class EntitlementEvent(Model):
     """A plan given to an account; the last one that has begun decides. Only ever added to."""
 
-    id = fields.BigIntField(primary_key=True, generated=True)
+    id = fields.BigIntField(primary_key=True, generated=False)
     account_id = fields.UUIDField()
     plan = fields.CharField(max_length=8)
     starts_at = fields.BigIntField()
@@ -175,6 +177,7 @@ class Payment(Model):
 
     id = fields.UUIDField(primary_key=True)
     owner_id = fields.UUIDField(db_index=True)
+    key = fields.CharField(max_length=300, unique=True)
     provider = fields.CharField(max_length=8)
     session_id = fields.CharField(max_length=255, null=True, unique=True)
     intent_id = fields.CharField(max_length=255, null=True, db_index=True)
@@ -191,6 +194,22 @@ class Payment(Model):
 
     class Meta:
         table = "payment"
+
+
+class PaymentEvent(Model):
+    """What a provider told us, once an event; `done_at` is null while its payment is not known yet."""
+
+    id = fields.CharField(max_length=64, primary_key=True)
+    kind = fields.CharField(max_length=48)
+    payment_id = fields.UUIDField(null=True, db_index=True)
+    intent_id = fields.CharField(max_length=255, null=True, db_index=True)
+    told: dict[str, Any] = fields.JSONField()
+    created_at = fields.BigIntField()
+    received_at = fields.BigIntField()
+    done_at = fields.BigIntField(null=True)
+
+    class Meta:
+        table = "payment_event"
 
 
 class TwoPerson(Model):

@@ -37,7 +37,7 @@ CHECKS: dict[str, tuple[str, ...]] = {
     "ledger_head": ('"id" = 1',),
     "slot": ("\"state\" IN ('active', 'grace', 'lapsed', 'ended')",),
     "slot_period": ('"ends_at" > "starts_at"', '"n" >= 1'),
-    "payment": ("\"state\" IN ('pending', 'paid', 'failed', 'suspense', 'disputed', 'refunded')",),
+    "payment": ("\"state\" IN ('pending', 'paid', 'failed', 'suspense', 'disputed', 'lost', 'refunded')",),
     "two_person": ("\"state\" IN ('waiting', 'agreed', 'refused', 'withdrawn')",),
     "job": ('"attempts" >= 0',),
 }

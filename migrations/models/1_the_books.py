@@ -4,12 +4,13 @@ from tortoise import BaseDBAsyncClient
 
 UPGRADE = {
     "sqlite": """
+ALTER TABLE "account" ADD "in_debt_since" BIGINT;
 ALTER TABLE "session" ADD "sudo_at" BIGINT;
 ALTER TABLE "session" ADD "support_seen_at" BIGINT;
 ALTER TABLE "session" ADD "viewing_id" CHAR(36);
 ALTER TABLE "session" ADD "viewing_until" BIGINT;
 CREATE TABLE "entitlement_event" (
-"id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+"id" BIGINT NOT NULL PRIMARY KEY,
 "account_id" CHAR(36) NOT NULL,
 "plan" VARCHAR(8) NOT NULL,
 "starts_at" BIGINT NOT NULL,
@@ -73,6 +74,7 @@ CREATE TABLE "ledger_head" (
 "seq" BIGINT NOT NULL,
 "hash" VARCHAR(64) NOT NULL,
 "at" BIGINT NOT NULL,
+"events" BIGINT NOT NULL,
 "frozen_reason" VARCHAR(500) NOT NULL,
 "seal" VARCHAR(64) NOT NULL,
 CONSTRAINT "check_ledger_head_1" CHECK ("id" = 1)
@@ -101,6 +103,7 @@ CREATE INDEX "idx_ledger_tx_ref_kin_62b6da" ON "ledger_tx" ("ref_kind", "ref_id"
 CREATE TABLE "payment" (
 "id" CHAR(36) NOT NULL PRIMARY KEY,
 "owner_id" CHAR(36) NOT NULL,
+"key" VARCHAR(300) NOT NULL UNIQUE,
 "provider" VARCHAR(8) NOT NULL,
 "session_id" VARCHAR(255) UNIQUE,
 "intent_id" VARCHAR(255),
@@ -114,10 +117,22 @@ CREATE TABLE "payment" (
 "settled_at" BIGINT,
 "tx_seq" BIGINT UNIQUE,
 "seal" VARCHAR(64) NOT NULL,
-CONSTRAINT "check_payment_1" CHECK ("state" IN ('pending', 'paid', 'failed', 'suspense', 'disputed', 'refunded'))
+CONSTRAINT "check_payment_1" CHECK ("state" IN ('pending', 'paid', 'failed', 'suspense', 'disputed', 'lost', 'refunded'))
 ) /* Money asked for at a provider; the tokens and the price are those of our own table at that moment. */;
 CREATE INDEX "idx_payment_owner_i_193aaf" ON "payment" ("owner_id");
 CREATE INDEX "idx_payment_intent__3ee67e" ON "payment" ("intent_id");
+CREATE TABLE "payment_event" (
+"id" VARCHAR(64) NOT NULL PRIMARY KEY,
+"kind" VARCHAR(48) NOT NULL,
+"payment_id" CHAR(36),
+"intent_id" VARCHAR(255),
+"told" JSON NOT NULL,
+"created_at" BIGINT NOT NULL,
+"received_at" BIGINT NOT NULL,
+"done_at" BIGINT
+) /* What a provider told us, once an event; `done_at` is null while its payment is not known yet. */;
+CREATE INDEX "idx_payment_eve_payment_69f60c" ON "payment_event" ("payment_id");
+CREATE INDEX "idx_payment_eve_intent__d45135" ON "payment_event" ("intent_id");
 CREATE TABLE "slot" (
 "id" CHAR(36) NOT NULL PRIMARY KEY,
 "owner_id" CHAR(36) NOT NULL,
@@ -180,8 +195,8 @@ CONSTRAINT "check_slot_period_1" CHECK ("ends_at" > "starts_at"),
 CONSTRAINT "check_slot_period_2" CHECK ("n" >= 1)
 ) /* One paid stretch of a slot: the posting that paid it, and the one that settled it (served or refunded). */;
 CREATE INDEX "idx_slot_period_ends_at_d74faa" ON "slot_period" ("ends_at");
-INSERT INTO "entitlement_event" ("account_id", "plan", "starts_at", "ends_at", "source", "actor", "created_at", "seal")
-    SELECT "account_id", "plan", "starts_at", "ends_at", 'migration', '', "starts_at", '' FROM "entitlement" ORDER BY "starts_at";
+INSERT INTO "entitlement_event" ("id", "account_id", "plan", "starts_at", "ends_at", "source", "actor", "created_at", "seal")
+    SELECT ROW_NUMBER() OVER (ORDER BY "starts_at", "account_id"), "account_id", "plan", "starts_at", "ends_at", 'migration', '', "starts_at", '' FROM "entitlement";
 DROP TABLE "entitlement";
 CREATE TRIGGER ledger_account_opens_empty BEFORE INSERT ON ledger_account BEGIN
     SELECT RAISE(ABORT, 'an account opens empty') WHERE NEW.balance <> 0 OR NEW.last_seq <> 0;
@@ -207,6 +222,10 @@ CREATE TRIGGER ledger_tx_closes_its_legs BEFORE INSERT ON ledger_tx BEGIN
 END;
 CREATE TRIGGER ledger_head_follows_the_transactions BEFORE UPDATE ON ledger_head BEGIN
     SELECT RAISE(ABORT, 'the head moves by a transaction alone') WHERE (NEW.seq <> OLD.seq OR NEW.hash <> OLD.hash OR NEW.at <> OLD.at) AND (NEW.seq <> OLD.seq + 1 OR NOT EXISTS (SELECT 1 FROM ledger_tx t WHERE t.seq = NEW.seq AND t.hash = NEW.hash AND t.at = NEW.at));
+    SELECT RAISE(ABORT, 'the head counts entitlements that are there') WHERE NEW.events <> OLD.events AND (NEW.events <> OLD.events + 1 OR NOT EXISTS (SELECT 1 FROM entitlement_event e WHERE e.id = NEW.events));
+END;
+CREATE TRIGGER entitlement_event_is_counted BEFORE INSERT ON entitlement_event BEGIN
+    SELECT RAISE(ABORT, 'entitlements are numbered without gap') WHERE NOT EXISTS (SELECT 1 FROM ledger_head h WHERE h.id = 1 AND h.events + 1 = NEW.id);
 END;
 CREATE TRIGGER slot_period_settles_once BEFORE UPDATE ON slot_period BEGIN
     SELECT RAISE(ABORT, 'a paid period changes once, when it is settled') WHERE NEW.id IS NOT OLD.id OR NEW.slot_id IS NOT OLD.slot_id OR NEW.n IS NOT OLD.n OR NEW.starts_at IS NOT OLD.starts_at OR NEW.ends_at IS NOT OLD.ends_at OR NEW.tx_seq IS NOT OLD.tx_seq OR OLD.settled_seq IS NOT NULL;
@@ -216,6 +235,9 @@ CREATE TRIGGER ledger_entry_moves_its_account AFTER INSERT ON ledger_entry BEGIN
 END;
 CREATE TRIGGER ledger_tx_moves_the_head AFTER INSERT ON ledger_tx BEGIN
     UPDATE ledger_head SET seq = NEW.seq, hash = NEW.hash, at = NEW.at WHERE id = 1;
+END;
+CREATE TRIGGER entitlement_event_moves_the_count AFTER INSERT ON entitlement_event BEGIN
+    UPDATE ledger_head SET events = NEW.id WHERE id = 1;
 END;
 CREATE TRIGGER ledger_tx_stays BEFORE UPDATE ON ledger_tx BEGIN
     SELECT RAISE(ABORT, 'this is only ever added to');
@@ -227,7 +249,7 @@ CREATE TRIGGER ledger_anchor_stays BEFORE UPDATE ON ledger_anchor BEGIN
     SELECT RAISE(ABORT, 'this is only ever added to');
 END;
 CREATE TRIGGER entitlement_event_stays BEFORE UPDATE ON entitlement_event BEGIN
-    SELECT RAISE(ABORT, 'this is only ever added to');
+    SELECT RAISE(ABORT, 'an entitlement changes once, when it is sealed') WHERE OLD.seal <> '' OR NEW.id IS NOT OLD.id OR NEW.account_id IS NOT OLD.account_id OR NEW.plan IS NOT OLD.plan OR NEW.starts_at IS NOT OLD.starts_at OR NEW.ends_at IS NOT OLD.ends_at OR NEW.source IS NOT OLD.source OR NEW.actor IS NOT OLD.actor OR NEW.created_at IS NOT OLD.created_at;
 END;
 CREATE TRIGGER support_note_stays BEFORE UPDATE ON support_note BEGIN
     SELECT RAISE(ABORT, 'this is only ever added to');
@@ -267,12 +289,13 @@ CREATE TRIGGER two_person_is_kept BEFORE DELETE ON two_person BEGIN
 END;
 """,
     "postgres": """
+ALTER TABLE "account" ADD "in_debt_since" BIGINT;
 ALTER TABLE "session" ADD "sudo_at" BIGINT;
 ALTER TABLE "session" ADD "support_seen_at" BIGINT;
 ALTER TABLE "session" ADD "viewing_id" UUID;
 ALTER TABLE "session" ADD "viewing_until" BIGINT;
 CREATE TABLE "entitlement_event" (
-"id" BIGSERIAL NOT NULL PRIMARY KEY,
+"id" BIGINT NOT NULL PRIMARY KEY,
 "account_id" UUID NOT NULL,
 "plan" VARCHAR(8) NOT NULL,
 "starts_at" BIGINT NOT NULL,
@@ -341,6 +364,7 @@ CREATE TABLE "ledger_head" (
 "seq" BIGINT NOT NULL,
 "hash" VARCHAR(64) NOT NULL,
 "at" BIGINT NOT NULL,
+"events" BIGINT NOT NULL,
 "frozen_reason" VARCHAR(500) NOT NULL,
 "seal" VARCHAR(64) NOT NULL,
 CONSTRAINT "check_ledger_head_1" CHECK ("id" = 1)
@@ -371,6 +395,7 @@ COMMENT ON TABLE "ledger_tx" IS 'One act in the books, sealed by a hash over its
 CREATE TABLE "payment" (
 "id" UUID NOT NULL PRIMARY KEY,
 "owner_id" UUID NOT NULL,
+"key" VARCHAR(300) NOT NULL UNIQUE,
 "provider" VARCHAR(8) NOT NULL,
 "session_id" VARCHAR(255) UNIQUE,
 "intent_id" VARCHAR(255),
@@ -384,11 +409,24 @@ CREATE TABLE "payment" (
 "settled_at" BIGINT,
 "tx_seq" BIGINT UNIQUE,
 "seal" VARCHAR(64) NOT NULL,
-CONSTRAINT "check_payment_1" CHECK ("state" IN ('pending', 'paid', 'failed', 'suspense', 'disputed', 'refunded'))
+CONSTRAINT "check_payment_1" CHECK ("state" IN ('pending', 'paid', 'failed', 'suspense', 'disputed', 'lost', 'refunded'))
 );
 CREATE INDEX "idx_payment_owner_i_193aaf" ON "payment" ("owner_id");
 CREATE INDEX "idx_payment_intent__3ee67e" ON "payment" ("intent_id");
 COMMENT ON TABLE "payment" IS 'Money asked for at a provider; the tokens and the price are those of our own table at that moment.';
+CREATE TABLE "payment_event" (
+"id" VARCHAR(64) NOT NULL PRIMARY KEY,
+"kind" VARCHAR(48) NOT NULL,
+"payment_id" UUID,
+"intent_id" VARCHAR(255),
+"told" JSONB NOT NULL,
+"created_at" BIGINT NOT NULL,
+"received_at" BIGINT NOT NULL,
+"done_at" BIGINT
+);
+CREATE INDEX "idx_payment_eve_payment_69f60c" ON "payment_event" ("payment_id");
+CREATE INDEX "idx_payment_eve_intent__d45135" ON "payment_event" ("intent_id");
+COMMENT ON TABLE "payment_event" IS 'What a provider told us, once an event; `done_at` is null while its payment is not known yet.';
 CREATE TABLE "slot" (
 "id" UUID NOT NULL PRIMARY KEY,
 "owner_id" UUID NOT NULL,
@@ -456,8 +494,8 @@ CONSTRAINT "check_slot_period_2" CHECK ("n" >= 1)
 );
 CREATE INDEX "idx_slot_period_ends_at_d74faa" ON "slot_period" ("ends_at");
 COMMENT ON TABLE "slot_period" IS 'One paid stretch of a slot: the posting that paid it, and the one that settled it (served or refunded).';
-INSERT INTO "entitlement_event" ("account_id", "plan", "starts_at", "ends_at", "source", "actor", "created_at", "seal")
-    SELECT "account_id", "plan", "starts_at", "ends_at", 'migration', '', "starts_at", '' FROM "entitlement" ORDER BY "starts_at";
+INSERT INTO "entitlement_event" ("id", "account_id", "plan", "starts_at", "ends_at", "source", "actor", "created_at", "seal")
+    SELECT ROW_NUMBER() OVER (ORDER BY "starts_at", "account_id"), "account_id", "plan", "starts_at", "ends_at", 'migration', '', "starts_at", '' FROM "entitlement";
 DROP TABLE "entitlement";
 CREATE FUNCTION ledger_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN RAISE EXCEPTION '% %', TG_TABLE_NAME, TG_ARGV[0] USING ERRCODE = 'check_violation'; END $$;
@@ -515,9 +553,19 @@ CREATE FUNCTION ledger_head_follows_the_transactions() RETURNS trigger LANGUAGE 
     IF (NEW.seq <> OLD.seq OR NEW.hash <> OLD.hash OR NEW.at <> OLD.at) AND (NEW.seq <> OLD.seq + 1 OR NOT EXISTS (SELECT 1 FROM ledger_tx t WHERE t.seq = NEW.seq AND t.hash = NEW.hash AND t.at = NEW.at)) THEN
         RAISE EXCEPTION 'the head moves by a transaction alone' USING ERRCODE = 'check_violation';
     END IF;
+    IF NEW.events <> OLD.events AND (NEW.events <> OLD.events + 1 OR NOT EXISTS (SELECT 1 FROM entitlement_event e WHERE e.id = NEW.events)) THEN
+        RAISE EXCEPTION 'the head counts entitlements that are there' USING ERRCODE = 'check_violation';
+    END IF;
     RETURN NEW;
 END $$;
 CREATE TRIGGER ledger_head_follows_the_transactions BEFORE UPDATE ON ledger_head FOR EACH ROW EXECUTE FUNCTION ledger_head_follows_the_transactions();
+CREATE FUNCTION entitlement_event_is_counted() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+    IF NOT EXISTS (SELECT 1 FROM ledger_head h WHERE h.id = 1 AND h.events + 1 = NEW.id) THEN
+        RAISE EXCEPTION 'entitlements are numbered without gap' USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER entitlement_event_is_counted BEFORE INSERT ON entitlement_event FOR EACH ROW EXECUTE FUNCTION entitlement_event_is_counted();
 CREATE FUNCTION slot_period_settles_once() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
     IF NEW.id IS DISTINCT FROM OLD.id OR NEW.slot_id IS DISTINCT FROM OLD.slot_id OR NEW.n IS DISTINCT FROM OLD.n OR NEW.starts_at IS DISTINCT FROM OLD.starts_at OR NEW.ends_at IS DISTINCT FROM OLD.ends_at OR NEW.tx_seq IS DISTINCT FROM OLD.tx_seq OR OLD.settled_seq IS NOT NULL THEN
         RAISE EXCEPTION 'a paid period changes once, when it is settled' USING ERRCODE = 'check_violation';
@@ -535,10 +583,21 @@ CREATE FUNCTION ledger_tx_moves_the_head() RETURNS trigger LANGUAGE plpgsql AS $
     RETURN NULL;
 END $$;
 CREATE TRIGGER ledger_tx_moves_the_head AFTER INSERT ON ledger_tx FOR EACH ROW EXECUTE FUNCTION ledger_tx_moves_the_head();
+CREATE FUNCTION entitlement_event_moves_the_count() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+    UPDATE ledger_head SET events = NEW.id WHERE id = 1;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER entitlement_event_moves_the_count AFTER INSERT ON entitlement_event FOR EACH ROW EXECUTE FUNCTION entitlement_event_moves_the_count();
 CREATE TRIGGER ledger_tx_stays BEFORE UPDATE ON ledger_tx FOR EACH ROW EXECUTE FUNCTION ledger_refuse('is only ever added to');
 CREATE TRIGGER ledger_entry_stays BEFORE UPDATE ON ledger_entry FOR EACH ROW EXECUTE FUNCTION ledger_refuse('is only ever added to');
 CREATE TRIGGER ledger_anchor_stays BEFORE UPDATE ON ledger_anchor FOR EACH ROW EXECUTE FUNCTION ledger_refuse('is only ever added to');
-CREATE TRIGGER entitlement_event_stays BEFORE UPDATE ON entitlement_event FOR EACH ROW EXECUTE FUNCTION ledger_refuse('is only ever added to');
+CREATE FUNCTION entitlement_event_stays() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+    IF OLD.seal <> '' OR NEW.id IS DISTINCT FROM OLD.id OR NEW.account_id IS DISTINCT FROM OLD.account_id OR NEW.plan IS DISTINCT FROM OLD.plan OR NEW.starts_at IS DISTINCT FROM OLD.starts_at OR NEW.ends_at IS DISTINCT FROM OLD.ends_at OR NEW.source IS DISTINCT FROM OLD.source OR NEW.actor IS DISTINCT FROM OLD.actor OR NEW.created_at IS DISTINCT FROM OLD.created_at THEN
+        RAISE EXCEPTION 'an entitlement changes once, when it is sealed' USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER entitlement_event_stays BEFORE UPDATE ON entitlement_event FOR EACH ROW EXECUTE FUNCTION entitlement_event_stays();
 CREATE TRIGGER support_note_stays BEFORE UPDATE ON support_note FOR EACH ROW EXECUTE FUNCTION ledger_refuse('is only ever added to');
 CREATE TRIGGER ledger_tx_is_kept BEFORE DELETE ON ledger_tx FOR EACH ROW EXECUTE FUNCTION ledger_refuse('is never removed');
 CREATE TRIGGER ledger_tx_is_not_emptied BEFORE TRUNCATE ON ledger_tx FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse('is never emptied');
@@ -568,6 +627,7 @@ CREATE TRIGGER two_person_is_not_emptied BEFORE TRUNCATE ON two_person FOR EACH 
 DOWNGRADE = {
     "sqlite": """
 ALTER TABLE "session" DROP COLUMN "sudo_at";
+ALTER TABLE "account" DROP COLUMN "in_debt_since";
 ALTER TABLE "session" DROP COLUMN "support_seen_at";
 ALTER TABLE "session" DROP COLUMN "viewing_id";
 ALTER TABLE "session" DROP COLUMN "viewing_until";
@@ -583,10 +643,12 @@ DROP TABLE IF EXISTS "ledger_anchor";
 DROP TABLE IF EXISTS "entitlement_event";
 DROP TABLE IF EXISTS "finding";
 DROP TABLE IF EXISTS "ledger_tx";
+DROP TABLE IF EXISTS "payment_event";
 DROP TABLE IF EXISTS "payment";
 """,
     "postgres": """
 ALTER TABLE "session" DROP COLUMN "sudo_at";
+ALTER TABLE "account" DROP COLUMN "in_debt_since";
 ALTER TABLE "session" DROP COLUMN "support_seen_at";
 ALTER TABLE "session" DROP COLUMN "viewing_id";
 ALTER TABLE "session" DROP COLUMN "viewing_until";
@@ -602,6 +664,7 @@ DROP TABLE IF EXISTS "ledger_anchor";
 DROP TABLE IF EXISTS "entitlement_event";
 DROP TABLE IF EXISTS "finding";
 DROP TABLE IF EXISTS "ledger_tx";
+DROP TABLE IF EXISTS "payment_event";
 DROP TABLE IF EXISTS "payment";
 """,
 }
@@ -618,142 +681,147 @@ async def downgrade(db: BaseDBAsyncClient) -> str:
 
 
 MODELS_STATE = (
-    "eJztXW1z2za2/isYf2k7o3ji16ZJ5844abr1Nok7sXO3M90ODZGQhTVFsAQYWdub/34BkB"
-    "TfQIqgSIli8CWxSRySfgCC5zzn7e+jBXGQS4+vbJuEHjt6Cf4+8uAC8R+KpybgCPp+ekIc"
-    "YHDqyrEwM2hKWQBtca0ZdCnihxxE7QD7DBNPDL7xEEDPFhC7ADpOgCgFbA4ZsKEHKH7wAP"
-    "YA9BxAlh7w4QOix+K6DrH5hbH30P4SoYf/CpHFyANicxTwC/3xJz+MPQc9IZr86j9aM4xc"
-    "JwcGdsQF5HGLrXx57NOn659+liPF400tm7jhwktH+ys2J956eBhi51jIiHMPyEMBZMjJwO"
-    "SFrhsDmhyKnpgfYEGI1o/qpAccNIOhK8A++nEWerbAGPB5OrZJgI6xQ489tLSw8z/xM2bG"
-    "W9aHmzvr9u2dZR2VJkk8SwH0+JBNPDHB2GMCsb+/RNdNkZFHj8QN3vxy9fHbs8vvJBaEso"
-    "dAnpS4HX2RgpDBSFSin8KNxNSWEX8zh4Ea8bVAAXT+qP3AnQDUA6RHC/hkuch7YHP+6+nF"
-    "eQ3G/3v1UcLMR0mcCX/1olfyQ3zqNDon8E7x9SGlSxI41hzSuQ7OJcFu8E4OpICne8ceEL"
-    "9ohPhFDeIXRcQp4/uReAYNsLMyu8P56IEQp6/tIo/0yWUDoE8uK3EWp0owz2ZWQPhIPaAz"
-    "UjuEejcwv2iA8otKkF8UMZZ7rfUZBZhf0LEgK0P9Gj9ce6xmqy6KFzDHkS6xAfN4Ux7MLv"
-    "IgHuLZD6enZ2ffnz4/u3xxcf799xcvnr/gY+UDl099XzM1r6//cf3hLj8t4kB+NjiQVDyo"
-    "1hxkhFoh32q1n4wKdztAAh/t5Z+X2x36o1j4Qj+fPWZURnFgCu3HJeQ6Se5MRnf3PmMGxR"
-    "9FFVMVC//860fkykGKaYlNoev1hQ5wkr4kCzE5Gm+guUW9QIsp3xq2g+m9vMjIIZpj38BU"
-    "AxPlNvn2b9xtdJWxgiSpie0Q+o1fYqzwzAllW8LzC7/EWOHBno0d5G0L0XV8mTHBJNQCck"
-    "qqFIXyqcXpongEevzVcuJ7izslhChjaOGrudL41KSWK80MasSVsjnHgP9d3FoCgt3z1pzn"
-    "LCALAIGH2JIEjy/5jwk/M+E/CyL0WeiLH13EbxoASB/5NWYkUDOqfd2oY961TrtWMq8KrT"
-    "o2HYfLAe7QpqmmYcXSLMFfTaPEw0dICfbBoOyR3i5jW3Yn7Iaa6oXdjrcpHYAzImOD+LIJ"
-    "wpfVAF+W8NWlPPqlOsa5LWswHX0qOxnKQ6Hv5AmRapUH58dt1HqugODiAZnNUMD1CEYyus"
-    "grrqagRM+wYcC1FQowo1IL4YOxUElsG/GLCWUGPsrTAC7hqqz19HkjhdbzR9ZRHu3pfxoP"
-    "tPFAD1396eUrreuk27177lDVS+Oa2LNvKN7lLb09Oy/V5d69X6Wp/QZdUoJKEJfx/Zl/dv"
-    "gH+le0kihfeyKKwlbtHOUAt4PEtcR+8cMBXK5ViMK64gDwPxuxaLe9un1z9dPboy/70S5j"
-    "F4hCs0ydI9Va5SId00Cj9FFAifcNjTQ+7AFKFmhKnBXg10X8eAyTSknUkt2k90UXM4rfQB"
-    "U/o5YYtcSoJUYtqd0+Mi5cuZtrQpoTMogaRW93il557RpkNyObe2GHpEEnATIKFToTO1Ot"
-    "Q9PMoAZKtPT0Yi+iRm1CHjECc8IfVB5g5BF5E+FGFpryUpKlt79cPTu9uFRp1dtdzCTzDG"
-    "kDr9Oo5UxadA751Olo1kW50aX2dO+ZMyr2nlVsiviS1UU/I2Sgbw098hyqn4ySChno2xuW"
-    "kcdUZ3PPiIwu36r7fT2kKLC4Bqiyg6oxzkuNDmauFjTySlbnD8pzhQ08dIj+Bp4KmUS21p"
-    "/O0PdJwKx2n9CysJmJ1imFGC35U2mSWnmpLeylgc1BNzxhgk7oMVVcSW2yZlHUrGzDgBu+"
-    "dvC4HrBj/ip0MHvrsWB1pEpzSc9OajNdxDgLrQduJBj/NSfAwQ5Yilo+jMj/J2AZYMaQrO"
-    "kjicEAehRG5BiZyUP8tzLBuO3FTNbKoDf1uqwVs8l37ubk+4SukzMV6VUZPDwwh5U/8VWo"
-    "fYwE1iP/m7UoqpyUie8pkCel+J4IL9UmsQlj5S5x+ATV2WkDgM9OKxEWp1QQy9+0QU6kRg"
-    "dzL9kJJvU1Rvf8eQNwz59XYitO5aFlMOAqtZYneC0xusXbva/AQUyZuvTP25sPanhTiQK8"
-    "DrYZ+D/g4v6KaGQiHaYhdhn26LG47T5iHARC4soLSv9yszB/+/7q9+IMvHl387qo64kLvD"
-    "a+sf7X+0CyY288G71xIV4cKViS9OSkjiQhfJhlr8dtDsLywLWDFj5hyLNXz35Fq5dAiiMH"
-    "TNGMBChhMSZghl1XZKp6yaFvqCyJnGE9FIFZPdxAmRNBw+l/UPTdfESr7RIiDLuyK3YlM2"
-    "tN97OMyAgVpO6/4OJt0IA3Hj5CaHupxCzytlpEIxbERoh29wuZhMwmerZqRqQVxENzc/aM"
-    "sIsgRW2cygVBQy62JheHHXM7TgVlIPq/LL6pUP2TopzVWr+fjGhUAZAyyEIqO5m8Avdx8e"
-    "57EGCKKFhiNgeIH1wBew69BxR1PgkcPkxmTfjhlFvworafuuxfp1c3aRnD8jpVK/K6LPLu"
-    "+eOdfZdPnjchOfmo6k4Uz0s0J3VDvW4f8fjxpbmcNdF6zqq1nrOS1gOn8YbalOJMJQzF2T"
-    "nFyTd61VZSPRtrATMZ3U8GXiDrv8TT2ttzQjvknD/dvTkk2jm3vc/J0gp9gZxC7yeEG1he"
-    "xUaflyzAPeWifeGdfAN2u8xf39y8yy3z19cFpf7Dp/ev3/IPrISfD8KswtaS0M0IYVHdH1"
-    "3QU0kDenPQo7g4bgSFUEUy1KFeFN0h7OsjB4v7EuGHuaq6f/WHNSNiPq2df1oxtaS1a2u+"
-    "BTk58wro7Pch9RH/C1Uev9rdPitnENdAHD35mL8C+onUOTmTodQ698608zMs/te48E3Whk"
-    "nNG0tq3j5amA3s61kFdMGyXPjE276F2ZvkOge42zYCavet3g5xOT2iVQfdFH+NwqnGsoz6"
-    "9H/LrUnh/062rGr/9zwZ0aDo4BQGCLhkiYJnNqQIiJsdg9tw6pAF/0spEOeTfuIAMjDFAZ"
-    "tPZCBqMmS6EhGqOIgiWVXVCHu6i8kiHrT+We0eT1ZoUxdKMn507tvTiyb+Wz6qJgiz5MHV"
-    "zcUccRbmDw3Q/aES2x9KfinGgdCBdi1gsN2ErdzWLVmXVAfhgpjJ6SngrKhjOkf2Yxs2Ji"
-    "dnWMi2ZAwjC66YcZOqTWixQtjMhOElD3QCDC9pqskMDkxD8u6lX0YctL8lrkl2wCGu1c2d"
-    "MtL3NAcovz/48Ondu31VtEspYgVfleOPq0krOzesAXPlIjgDc0jBfZRjcf8KQGDzKX8gwQ"
-    "qIkLQoh2JJAsqAPceuSK0A9z72POTcq2iqLi5pcjSGtJdPakgoPhwzZThApeKXFRmT2nd6"
-    "cv79+Yuzy/O1trc+UqfklRU6Qz31VQDMZBT1m1E0I67DTTpdmAtiI0T7rBHaZzVonynyt+"
-    "T3VZdJDXddtof44pocvijCegdL+6TJyj6pXtgnRaQj3UQH6VRifEUCusfXpKrsIZB2QTxc"
-    "VQ+zWmPOS5kmCoWFjGPDujkPuhYZky68Ywp0b3TdMHmlrcnPAGnzyTkhQ4DWEaC7ZemGuU"
-    "Rb03QVvGeg7DymjalOnOYgV2oDXDPvqTYBmnWAY9cJVGEGfcXFDlNhqA/4DIirKgOhA9FP"
-    "cPWRX+UAdYFGCFEfelsidCut2lt+obGCBGczZDNlkqEGTleZq4zkXevTIZO8eAp3TOadrH"
-    "bGOHBlBcmojb6Y99h1MUX8T5TtxSEDtksocoB8QcCcP7LwoyT7pahoi6A9T2pjie5AHgL8"
-    "nqJLkCx7xf+qbygQNTPKbppe7/Zv79/ePT93D3DUKd3nMCD+l9qiLBf2oPsKCIMdUMRERP"
-    "JcFOwSHiMo+6jHVyRLbwKkcSQvTsGC380j/EmFS5QPqa7bm3OD8QcR/01XlriPKeI7JAuu"
-    "2q8Uz1pDl1I8ekwWdGfepGThlxdzHa+Wkdohp7YfS65LTk3cD3nCyLAWKrWmZgMpy+5uPT"
-    "8fwWaSbTDxEEDhUdKdgoKgwb8tHRcwDF1t+PNyBv126JOQCe5EF/ycmMG+ZTB0onlqsqdF"
-    "uX4p6aF8eNtTqDkNf4ec30DB3cj6FdfXkFr5ZugbhamdJ3eqre3IMrVoMrBB8GNq3i658S"
-    "lMy0yoApgFZAHuxb8WZPeiP+89I/LHb/kwDyzn2EXyb/luIuzjBVVFQ/Zyj83hkQUbWF40"
-    "Mn2NrTs4W/cw4ngOObyEhIHKLV8D8FpihAB3HFSZlP7QVHkKYsZlnI+kjL4JettyRmhMVN"
-    "jOU0u1gV+LmDTScVtOh7GRHKbhNMRoiSHbTWt3rsJqyrp6q22mrFtZz2CSLkPogeQjzk2X"
-    "0J4j55X094mHEa7CFeUWDIpab6ayDwRtMJU6ubrSM4gz9cXSV8H4BAf0Sai2k9KXUTfBpC"
-    "w5QrW+l4wemaWpA/VaYIwId26Z2mGgjlysWcupiIG4CcT7VyzHaKDu3eof2jruRV3P6itb"
-    "ausapVUHCu1Gbb2wuDbHje/LGhrkhrCdMbTv8hnr5a2whrJLv9oayr5rm60hUd0iiOpXyT"
-    "hH8TixvwaCTCgPWELM6Cvh2JE2TBoUyf8OEPdFSGIeXShLYogupmULaSd3bOJaSvJX+C5G"
-    "3M9RCS8+KD0R31jT4WSqdPRWpWP4FSVyb98hqpkMM1ezo2EsMEIt/rSRKXpaY4qelk3R7J"
-    "OVcL5DT5UxfTmxEdQ2rYH27u3vklap7iq2WMVn3t18+EcyvNhqzBTsrd45mtSaPqkuNX1S"
-    "qjSNF77QNDTwTSV2uJq9uPnqwfmnxWp0VxYVPeIxU6QV1C/kgugIy3lcNlnRl9Ur+rKI+B"
-    "x/Rq3wLgkatDejnZoFes6JvJzxXLf1XFNh64QuR1IiqjkJZWEzE9vPBFImPDWaB6Q0fcws"
-    "NJ6FLC2gNQcFQTMDrfNvArLAVFTU41aR9jSopM1ctM5FC4jvczADNEMB8myk1S5bLT2Mzt"
-    "nifqPpnJ1QllpvSkbIJEyZ7hEHOQGh77SagLycmYDWE2Dad3QfnGDad/QXkmDad5j2HUOu"
-    "C9ikeN3O62kN7VPXqOpY9InvqKPzJ3mxMUG1i2iWGLWamJYU182RLVaYDt4Y4HLjIW5S8n"
-    "/ITEaPiIpd4vdX4B7BwMUouAePCPlRbMlSVvZ6EK1dwBw6YIpmfNsSL92UOKsJkI32vvxZ"
-    "jmrp7zamicyQNAohWJcAbRzMvTmYxatRRrc6YiIZb0IltEMldK1oYz1vaT0jB7dhL3Jiht"
-    "xujX70hdZhtDMihsbunMY+hKyMg2dABpuUMUR7vVFOxn5SBgRPwqfqSGFdJacmdWaVpCIe"
-    "41Eb7amPCDoUiFLHy4B/fChAT3y8u5KVlMWlyrZRMxFj5wxp35jU2Dmm/WC/ycp0Dk8vLr"
-    "UMybVENxjvN0s/h/DleQOAL88r8RWn8vCKXKFzHXTXAiNcwE3QrQa3hK3xgw8kEGGqFbCc"
-    "lxoBYVLI47lossz5qOo8novSUncwFX+6/lovCBqzve1aF/uyFdIWU1CUNHOw/RyIqn26X9"
-    "W85Oj2ne51F9Mh0jQ03C8RskXgQp8kyD/J9EhBgIjDkzry4z/xgM2FEh7R6h4s4KPgLzw+"
-    "YyHicALsoIVPGPJY1AyKAhgggHxiz8Ei051KUQehgws2KXPgEA/Fn7kg9EwB7X1/O2vKGy"
-    "AtpT0ePjqL/+SyEadyWcOpXJY4leGXjtidyd8E3vNqdM9L4Ppw5RKowLfaf5YRGYb/TNx2"
-    "NP6zeKPX2stTGUO/tDeHEKTIkuFbmhZpXtDk4bTMQmCMq09MEexZE7uSiowG9s7aLma0Rw"
-    "2GKxUyzErbpTyDuA27mBMz6G/Fa6EgIIqooA2c1lpqdHzWRSNv50WNt/Mi8naWSJj9kAZv"
-    "PVm9bMGN7befK4oulsZM6ugElI620OfGVRivgO9CDzzgz6IQPBFF4+Okm6hWvCxvKKIlZE"
-    "l50WN6ih5CDzhIRKXQY3DjuSsgCs4A6DjI4ddQlabv5yZNSIh8ChHWraloOIhdcRDDT+Pc"
-    "R9ZMqwCajH3sQkWtv+rPSDJ+hORD90XRAkbb1YyixtzdVktCnqMPfkbI6KdtkT+MXoBHUZ"
-    "fQSB3eBXPcdVE6rrXpWQBrgdEp/72EOpp4sX3vIwgqmMqaXSQeP0LVpJtojYGYtj9zSKM/"
-    "vWTRJqcmdYbsLDNoo/l6Sxbc9BPea+I4AE5JGBmSPv/icDuSS8wINxoB/xjQqGY/DX2fBK"
-    "IjGnAJeQSQle3Vzq7acWaBMUZ3ZYwah7hxiO8iPLhRdHBNcHApTI8sORyaHEpWxpRuysHJ"
-    "niyK/tLbiVMZY2S29qYu1CWyaksBrGVG40zduUouWiBpGvcZmRHu0J05nnIOVr5QW/hXM1"
-    "LG7myfp+RCvKjIU6ppZpmT6vUreYBuhgQdbTIlJ2c+l+3XNGmTjJQTM+hvgz5/KssjekW4"
-    "inKjI27HFrXxDjkPKEiqrioIrvyASR3N5cqhVqYY7Ga2619zFCDAZ1r0ncToJYBgCV0XsQ"
-    "n/ySX8P0FLrYMrkoqAcxJSdAyuudQUurLDpWxoCVmuiSVX5IJVmQzb1U0NVzbo7a6aK7P5"
-    "4tba9uLxo2PLXjTZ7V5Ub3YvDFW2Sw+r2NJ0wE3GjxDcJhUzqwtmluplGhKyU+tq5hJVKE"
-    "AtV5CIGK2+tVaPsBv7ITUsqlTIIN8WeT/ARN34shL3rMho2N/OUmmQrLMvWoNqR8wVJM2i"
-    "bh2w+ORjvsXrz0BOzuDfFv/YCNUDPyM0ml1lH+lM2j7UrJRBvjnyGkRZNpaaP/62bUoi6u"
-    "utoHMO0ByqqkHTa4+SmC307DkJjqrZxOj8pAmZmA5tyCVKpg5BB1BGiANEkVjgwBX49v70"
-    "+enls5OTZ6en999NwBKzOT/1/uoNWM4JReARrQSf5xEGsCcvI/ihKaSKKrz93moL3pDfXo"
-    "cAiIePjrc6aRZeXRNd/d2m/iS6+//Ot/7R6TtzSOc6izsZP0J2q/tieAto62AbDzfQDjty"
-    "Pfrevpkj+7H6cxydbvI1ttcjG7UKC0Iv8Z3B0MHsJZiTJRcIRKsuEVSOnElUyl740PgxGQ"
-    "+k7ge2xbWMG27QG3zNN9Ymvl7kXiIwwn3p5LSJSnNardKcKvN9W8TY5OWMQtOeQON/bIs+"
-    "VRkpQ561Dwweuv5++NRNfq1XMTK1S30tZHBvWfkqyj1UAF9dTzIrM4yCkgffkG1Q9kBEaV"
-    "baA2vGc6M9gNYjm7UORg9R+Bx2BP11z7dU8OOP4IVcUB66nwBKAOTfJ+hRKFfAN1QIySg9"
-    "QLGDwHQl/6/oGdzt9RV2wx/ZVvdQfBI43LmD7Ckqx7RP62L4ZN0gzAuorQNAQ+Jt+z06lD"
-    "S40QEfO34tOGOq7qwNfMapqJmG9uu/piZc7TtQVxXOTEDzCWBP2tivRQzs27nuS69BeR60"
-    "O8SUElQObDqq/PSTQq+Y/AaQaxfz8e3t3cfrNxzy/ELvDN27pxEDu367KzDdp6X2C4J5k6"
-    "F8dtLATpsnAzeaaXdzJOsCBWQZZTaJErUrIExaUTzIJfYjBTMc0IwDRvhkpoQ8yu46iRNG"
-    "mkzi1Er23KGM+D5S+HZ2ccOOHUBfjX22ZbSuCZ4YkNpjgid6DJ7QdeEYz9m2rHZA/os8K0"
-    "CQEq1q0CVBk6HepLyLqWw55vggrt5X6piR6r9Rw4yMjWZuAD4gCXuVWtwEiOWCHEG+Q9Er"
-    "YQ6IaIyAGUXuTKp3LNYSp2jGLZhj8EF2TrDn0HsQcT+e/DVACy5XET+0i5s2ad4QoJmV5D"
-    "SLn2vbN+xXTxqCCrrvopkmW72/bHVTkTSqmHlx0QBZPqq6ZqY4V9BI6SNSrNw79FTp2ooF"
-    "RrF0awC9e/v7Xb1Lf7GKz7y7+fCPZHjRzz8cA+Cr2aYHk/07tNW+L08WI4Gl+4XMS41is+"
-    "m1KU+El4qG3ISxko0cA8Ld8zf6PMI+CISdAdwLhWAq6HRaQSdrRzZftLMx77zdWyixga4J"
-    "8Wg33u6rwQWCQ6G6YeFZqU4yIL5CFVqEvWq4NpPhY9KXOytG5PMFaek62HJCI9wsutfSjA"
-    "tzf04IU1pl36VVfoOrRUVb7eTUpM5R42cGbXTTvCeeiKMRnGDUGIyJ3mAB+YwdFEQdrhl5"
-    "RB5dO0r8ANtIRt4wWeKEzAAJA8A1eCAfQVxCxvcsiHiMspNmN7fsOBSo2nTpvnvzZiUlkz"
-    "kl7yT+Od9H2tRGO6ba47JHM7HBNnN4dmLyBumpJqnMCD+eXbfNRpTy59E0FPNSrVAelhXT"
-    "v08Li7ZM6syJapxzQp3AvN9dYQc4c+taG+asjFnMDUD2YVRJp/GeHI8f4X7cPW8XKYp6pF"
-    "IqMyaOYy/ZndYCe7rl3YuSZhJaT4IdBgHybK3gmqzMCLeYjrtBUAb1+mKtBUaIbfeFqewA"
-    "wTaFqfJyZgdpvYNQxJjbpjJYTs4Up2qL/wB6NH+FLjGT5DDOJIdblyhpc3l8UseZ02TERs"
-    "L8CkxJ+DBnIMDiX0Zk5sCCBAj4/Kkm4Oy5KA1OI1qb4YWihFHLaxhKexCUq6G0d0Zp85dB"
-    "E86MSIdxZHv9RnaDpbFkegzdDRmxuFWNlgpNjhAXQa+CC8kJFoCecskDRLpOO7u5eSeuvM"
-    "7IeH1dTLn49P71W25ESuz5IMwqVDjic1T07ZacmLEb2+dleE6LdmCpUF/Qj992caFPWyz8"
-    "nJix13XQbxU85aMAE2fL4Clht/wmL3SAG9NeYqcyiFXYgSme9dag5acDGyW7+xCL/lABYv"
-    "ZcRChBIC7zMgpgioscySAlORCzSS71XJ6hKPiMHNGTPkDcGnKQGKfOcu/1bsp6uImJ7O2/"
-    "7K1pqtEkpV2R5lSJvGoTOmh9qLOQb9kDQ1/XyYmNCVijaI56O9mra+Lr3cXLHrkWFWFygs"
-    "Y3ZHxDg/AN5cAVirUeoZsR6ZceHwpJtoHTLVmjeXTL0GpXAk68ZYcJ6cYqwJkFNag6wLeh"
-    "75OAfSDyccq2a+b0pNZ4jQZaXjKyQTvlKAUHBZTI3ovxJcAy4NcAjsizgVMS8kH8h6g69T"
-    "G48dyVrOELoCNsR0ZU3ZM7vLLp7jjoT6hxi+7KlQdDjocuoDkh8yUtGjvoSfHprNb6kvEj"
-    "1PpOnzcqCiOGVadBPC+XhTGlk4flq+hTl7lbkt/kN1+lyaQna/UYtiSWn47bHJjlydKvQs"
-    "lgcDaLOG4IKOKT4SQqyBxSEW4F+VYgsozjiq+iizSmkjdXVZXt9MomiGsQW7/RVnb1aTWV"
-    "dXvMf6uo/lrd8bWq+usO2r3uZ6V21tjVlBHcbRlBuVKtqSK5rcbIycgYG0cJqLYanpEyyv"
-    "jo/JhfAfQOsrGjvZXkpXqtSXqAe0mCju6KzsuZOMTWXkoTzZ9Rq5toHyfVysdJSfcYQFrm"
-    "vhH+2iirKxRge36k4KviM5M6sgqmYzYRVdVTMLTulQfi3eqteaWoPYz1zLyMyAg32n4a2P"
-    "CXSgPhePgI0T1pZEWf1FjRJ2Urmt+RIVX77WqKKCNiSCJNkmivH7Mv/w+ldtFc"
+    "eJztXWuTmzbb/iua/dJ2xtnJeg9Nk847s0m37T5Nsp0c3namT4eVQV70LEYUiTh++va/v5"
+    "IAm4PACIONib7kALoBXxLivq/79PfJgjjIo6fXtk0in508B3+f+HCB+D+KpybgBAbB5oQ4"
+    "wODMk2NhZtCMshDa4lpz6FHEDzmI2iEOGCa+GHznI4CeLCD2AHScEFEKmAsZsKEPKH7wAf"
+    "YB9B1Alj4I4AOip+K6DrH5hbH/0P4SkY//ipDFyANiLgr5hf74kx/GvoM+I5r+N3i05hh5"
+    "Tg4M7IgLyOMWWwXy2MePtz/8KEeKx5tZNvGihb8ZHayYS/z18CjCzqmQEecekI9CyJCTgc"
+    "mPPC8BND0UPzE/wMIIrR/V2Rxw0BxGngD75Pt55NsCY8Dn6dQmITrFDj310dLCzv8kz5gZ"
+    "b1lv7z5Y728+WNZJaZLEsxRATw7ZxBcTjH0mEPv7n/i6G2Tk0RNxg1c/X7/7+vzqG4kFoe"
+    "whlCclbif/SEHIYCwq0d/AjcTUlhF/5cJQjfhaoAA6f9R+4E4B6gHSkwX8bHnIf2Au/+/0"
+    "8qIG4/+9fidh5qMkzoS/evEr+TY5NY3PCbw3+AaQ0iUJHcuF1NXBuSTYDd7pgQ3gm73jAI"
+    "hfNkL8sgbxyyLilPH9SDyDBthZmf3hfPJAiNPXdpFH+uyqAdBnV5U4i1N5mLHPn3nGLIp9"
+    "G5Wxfokfbn1WsWkXRQuQ4/j7tgXyZKMYzMp+EA/x5Lvp9Pz82+nT86tnlxfffnv57OkzPl"
+    "Y+cPnUtzWT8vL2p9u3H/LzIQ6UFvt8boXEU0xB7XLPSO1xwe9nsT9rsNafVS71Z8WVLr94"
+    "1icUYn5Bx4JMb7Urxc2Kb7viOZBUPKjWHGSEWiHfarWfjQp3O0QCH+3ln5fbH/qjWPjCSp"
+    "o/ZhR3cWAG7ccl5Jph7kz2y/wJMyh+FFVMVSL84y/vkCcHKaYlMUhv1xc6wkn6J12I6dFk"
+    "A80t6gVazPjWsBtMb+RFRg6RiwMDUw1MFFG6+xv3Pr7KWEGSBNFuCP3KLzFWeFxC2Y7w/M"
+    "wvMVZ4uLWIHeTvCtFtcpkxwSTUAjIlVYpC+dRiuigegT5/tZzk3uJOKS3NGFoEasY6OTWp"
+    "Zawzgxox1szlGPDfxa0lIDhWf808z0OyABD4iC1J+Pic/zNlySb834KOfhIF4p8e4jcNAa"
+    "SP/BpzEqp57b5u1DH7XUulqPhvhVadmI7DZWL3aNNUk+FiaZbgr6ZRkuEjJGb7YFAO6GQo"
+    "Y1t26uyHmurFx5BsUzoAZ0TGBvFVE4SvqgG+KuGrS3n0S3WMc1vWYDr6VHYylIdC38kTIt"
+    "UqD86P26r1XAPBxQMyn6OQ6xGMZHSRF1xNQameYcOQaysUYEalFsIHY6GS2DbiFxPKDHyU"
+    "pwFcwlVZ6+nzRgqt549suEK8p/9p4gBMHMDQ1Z9evtK6Trr9u+eOVb00rokD+4aSXd7S27"
+    "PzUl3u3YdVmtpv0CUlqARxGd8f+WeHf6B/QSuJ8q0vYlmUYRXlMMOjxLXEfvHDIVyuVYjC"
+    "uiIi2IRrNfFue/3+1fUPNyf/HEa7TFwgCs1y4xyp1ioXmzENNMoAhZT4X9FY48M+oGSBZs"
+    "RZAX5dxI8nMKmURC3ZbXpffDGj+A1U8TNqiVFLjFpi1JLa7SPjwpW7uSakOSGDqFH09qfo"
+    "ldeuQXY7srkXdkgadBogo1ChM7Ez1To0zQxqoERLTy/2Y2rUJuQRI+AS/qDyACOPyJ8IN7"
+    "LQlJeSLH3/8/WT6eWVSqve7WImpWpIG3idRi1n0qIu5FOno1kX5UaXYNW9Z86o2IfOP0F8"
+    "yeqinxEy0LeGHvkO1U9G2QgZ6NsblrHHVGdzz4iMLt+q+309oii0uAaosoOqMc5LjQ5mrh"
+    "Y08kpWZ3HKc4UNPHKI/ga+ETKJbK0/nVEQkJBZ7T6hZWEzE61TCjFa8qfSJLXyUjvYSwOb"
+    "g254whSdyGequJLaZM2iqFnZhgE3fO3gcT1ix/x15GB247NwdaJKc9mcndRmuohxFloP3E"
+    "ow/uYS4GAHLEVFJUbk3xOwDDFjSFZWksRgCH0KY3KMzOUh/r8ywbjrxUzWyqA39bqsFbPJ"
+    "d+7m5PuErpNzI9KrMnh8YA4rf+KLUPsYCa1H/pu1KKqclInvKZAnpfieGC/VJrENY+Uucf"
+    "wE1fm0AcDn00qExSkVxPJ/2iCnUqODuZfsBJP6mqB78bQBuBdPK7EVp/LQMhhylVrLE7yW"
+    "GN3i7d5X4CCmTF361/u7t2p4NxIFeB1sM/B/wMP9FdHIRDrMIuwx7NNTcdtDxDgIhMSVF5"
+    "T+5WVh/vrN9e/FGXj1+u5lUdcTF3hpfGP9r/eBZMfe+TZ65UG8OFGwJJuTkzqShPBhlr0e"
+    "tz0Iywe3DloEhCHfXj35Ba2eAymOHDBDcxKilMWYgDn2PJGp6qeHvqKyMHWG9VAEZvVwA2"
+    "VOBI1m/0Hxd/MRrXZLiDDsyr7YlcysNd3PMiIjVJC6/4KLt0ED3mT4CKHtpR62yNtqEY1Y"
+    "EBsh2t0vZBIxm+jZqhmRVhAPzc3ZM8IeghS1cSoXBA252JpcHHbM7TgVlIHo/7L4pkL1T4"
+    "tyVmv9QTqiUQVAyiCLqOwn8wLcJ8W770GIKaJgiZkLED+4ArYL/QcU958JHT5MZk0E0Yxb"
+    "8KK2n7rsX6dXN2kZw/I6VSvyuizy/vnjvX2Xz542ITn5qOp+IE9LNCf1Ir2eK8n48aW5nD"
+    "fRes6rtZ7zktYDZ8mG2pTi3EgYirNzipNv9KqtpHo21gJmMrqfDLxA1n+Jr7W354T2yDl/"
+    "/PDqmGjn3PbukqUVBQI5hd5PCDew/IqNPi9ZgHvGRfvCO/0G7HeZv7y7e51b5i9vC0r924"
+    "9vXt7wD6yEnw/CrMLWktDNCWFx3R9d0DeSBvTmoMdxcdwIiqCKZKhDvSi6R9jXR44W9yXC"
+    "D66qun/1hzUjYj6tnX9aMbWktWtrvgU5OfMK6Oz3EQ0Q/4Uqj1/tbp+VM4hrII4+B5i/Av"
+    "qJ1Dk5k6HUOvfOtPMzLP6XuPBN1oZJzRtLat4hWpgN7OtZBXTBslwExN+9hdmr9DpHuNs2"
+    "Amr/rd6OcTk9olUH3RR/icOpxrKM+vR/y61J4f9Ot6xq/7ebjmhQdHAGQwQ8skThExtSBM"
+    "TNTsH7aOaQBf+lFIjzaT9xABmY4ZC5ExmImg6ZrUSEKg7jSFZVNcKe7mKyiAetf1a7x9MV"
+    "2tSFko4fnft2etnEf8tH1QRhljy4urmYI87C/K4But9VYvtdyS/FOBA60K4FDLbbsJXbui"
+    "XrkuogXBAzOT0FnBV1TF1kP7ZhY3JyhoVsS8YwsuCKGTep2oQWK4TNTBhe8kgnwPCSpprM"
+    "4MA0JO9B+mUkQfs74ppmBxzjWt3eKWPznuYA5fcHbz++fn2oinYbiljBV+X442rSys4Na8"
+    "BceQjOgQspuI9zLO5fAAhsPuUPJFwBEZIW51AsSUgZsF3sidQKcB9g30fOvYqm6uKSJkdj"
+    "SHv5pIaE4sMxU4YDVCp+WZExqX3Ts4tvL56dX12stb31kTolr6zQGeqprwJgJqOo34yiOf"
+    "EcbtLpwlwQGyHa543QPq9B+1yRvyW/r7pMarTvsj0kENfk8MUR1ntY2mdNVvZZ9cI+KyId"
+    "6yY6SG8kxlckoHt8TarKAQJpF8THVfUwqzXmvJRpolBYyDgxrJvzoGuRMenCe6ZAD0bXDZ"
+    "NX2pn8DJE2n5wTMgRoHQG6X5ZumEu0NU1XwXuGys5j2pjqxGkOcqU2wDXznmoToFkHOPac"
+    "UBVm0Fdc7DAVhvqAz5B4qjIQOhD9AFfv+FWOUBdohBANoL8jQu+lVfueX2isIMH5HNlMmW"
+    "SogdN15iojedf6dMikL57CHZN5J6udMQ5cWWE6aqsv5g32PEwR/4myvThkwPYIRQ6QLwhw"
+    "+SMLP0q6X4qKtgjablobS3QH8hHg9xRdgmTZK/6rvqJA1Mwou2l6vdu//X/79/zcPcBxp/"
+    "SAw4D4L7VFWS7sQ+8FEAY7oIiJiGRXFOwSHiMo+6gnVyRLfwKkcSQvTsGC380n/EmFS5QP"
+    "qa7bm3OD8QcRf81WlriPKeI7JAuu2q+UzFpDl1IyekwWdGfepHThlxdzHa+Wkdojp3YYS6"
+    "5LTk3cD/nCyLAWKrWmZgMpy+5vPT8dwWaSbTDxEELhUdKdgoKgwb8tHRcyDD1t+PNyBv12"
+    "6JOICe5EF/ycmMG+ZTB0qnlqsqdFuX4p6aF8eNtTqDkNf4+c30DB3cr6FdfXkFr5Zugbha"
+    "mdJ3eqre3YMrVoOrBB8OPGvF1y41OYlplQBTAPyQLciz8tyO5Ff957RuQ/v+bDfLB0sYfk"
+    "b/lmIuzjBVVFQ/Zyj+3hkQUbWF40Nn2NrTs4W/c44niOObyERKHKLV8D8FpihAB3HFSZlv"
+    "7QVHkKYsZlnI+kjL8JettyRmhMVNjeU0u1gV+LmDTScVtOx7GRHKfhNMRoiSHbTWt3rsJq"
+    "yrp6q22mrFtZz2CSLkPog/Qjzk2XyHaR80L6+8TDCFfhinILBsWtNzeyDwRtMZU6ubrSM4"
+    "gz9cU2r4LxCQ7ok1BtJ21eRt0Ek7LkCNX6XjJ6ZJamDtRrgTEi3LllakehOnKxZi1vRAzE"
+    "TSA+vGI5RgP14Fb/0NZxL+p6Vl/ZUVvXKK06UGi3auuFxbU9bvxQ1tAgN4TdjKFDl89YL2"
+    "+FNZRd+tXWUPZd224NieoWYVy/SsY5isdJ/DUQZEJ5wBJiRl8Ix460YTZBkfx3gKQvQhrz"
+    "6EFZEkN0MS1bSHu5YxPXUpq/wncx4n2KS3jxQZsTyY01HU6mSkdvVTqGX1Ei9/Ydo5rJMP"
+    "M0OxomAiPU4qeNTNFpjSk6LZui2Scr4fwBfa6M6cuJjaC2aQ20H25+l7RKdVexxSo58/ru"
+    "7U/p8GKrMVOwt3rnaFJr+qy61PRZqdI0XgRC09DAdyOxx9XsJ81Xj84/LVajt7Ko6BGPmS"
+    "KtoH4hF0RHWM7jqsmKvqpe0VdFxF38CbXCuyRo0N6O9sYs0HNO5OWM57qt55oKWyfyOJIS"
+    "Uc1JKAubmdh9JpAy4anRPCCl6WNmofEsZGkBrTkoCJoZaJ1/E5IFpqKiHreKtKdBJW3mon"
+    "UuWkiCgIMZojkKkW8jrXbZaulhdM4W9xtN5+yUstR6UzJCJmHKdI84ygmIAqfVBOTlzAS0"
+    "ngDTvqP74ATTvqO/kATTvsO07xhyXcAmxev2Xk9raJ+6RlXH4k98Rx2dP8qLjQmqfUSzJK"
+    "jVxLRscN0e2WJFm8FbA1zufMRNSv4HmcvoEVGxS/z/BbhHMPQwCu/BI0JBHFuylJW9HkRr"
+    "F+BCB8zQnG9b4qWbEWc1AbLR3j9/lqNa+ruNaSIzJI1CCNYlQBsHc28OZvFqlNGtjphIx5"
+    "tQCe1QCV0r2ljPO1rPyMFt2IucmCG3W6Mff6F1GO2MiKGxO6exjyEr4+gZkMEmZQzRXm+U"
+    "k3GYlAHBk/CpOlFYV+mpSZ1ZJamIx2TUVnvqHYIOBaLU8TLkHx8K0Gc+3lvJSsriUmXbqJ"
+    "mIsXOGtG9Mauwc036w32Rl6sLp5ZWWIbmW6Abjw2bp5xC+umgA8NVFJb7iVB5ekSt0oYPu"
+    "WmCEC7gJutXglrA1fvCBBCLMtAKW81IjIEwKeTyXTZY5H1Wdx3NZWuoOpuKn66/1gqAx29"
+    "uudbEvWxFtMQVFSTMHu8+BqNqn+1XNS45u3+ledzEdIk1Dw8MSITsELvRJgvyLzE4UBIg4"
+    "PKkjP/6TDNheKOERre7BAj4K/sLnMxYhDifADloEhCGfxc2gKIAhAiggtgsWme5UijoIHV"
+    "ywSZkDh/go+cyFkW8KaB/621lT3gBpKe3J8NFZ/GdXjTiVqxpO5arEqQy/dMT+TP4m8F5U"
+    "o3tRAjeAK49ABb7V/rOMyDD8Z+K2o/GfJRu91l6+kTH0S3tzCEGKLBm+pWmR5gVNHk7LLA"
+    "TGuPrEFMGeNbErG5HRwN5Z28WM9qjBcG2EDLPSdinPIW7DLubEDPo78VooDIkiKmgLp7WW"
+    "Gh2fddnI23lZ4+28jL2dJRLmMKTBjS+rly24sX3zqaLoYmnMpI5OQJvRFvrUuArjNQg86I"
+    "MH/EkUgieiaHySdBPXipflDUW0hCwpL3pMz9BD5AMHiagUegrufG8FRMEZAB0HOfwaqtL0"
+    "/dykCQmRTyHCujUVu+Aghm8FD4KEGH4e5yHSZlpF0GQMZA8qiv1Vf0fS8SNkH7qvihYy2q"
+    "5oFDX27q5qEvIdffAzQkZBbYv8cTQDPInbhMb68D6o466r0nG1Tc8EWAuMTvvvJdbRBIwd"
+    "eh9BUEFV1uwiyfgRqibdhGsMxLb9kUMa//SSSZuemtRZsvPMoK3263uy4LafcF8TxwFwRq"
+    "LYkgz4F4cbklxiTrjVCPjHgMZF+2kUBCQULdGAR8gjgKxssHZ21Y5TC4xHfF/GqPGIG4/4"
+    "PuKDG4UH10QHl+L0yJLDocmhZGVM7aYcnOyzRdFfejvxRsYYma3dqQt1jazaWgBrmdF4U/"
+    "eukoseSJrGfUZmhDt0Z56nnIeVL9QWDtaMlLE72ycqeRAvKhKVarpZ5qR6/UoeoZshRUeb"
+    "TMnJmc9l+zVN2mQj5cQM+rugz5/K8oleFa6i3OiI27GFbbxGzgMK07KrCoIrP2BSR3N5cq"
+    "iVqQa7ne36zUUhAnymReNJjJ4DCJbQ8xCb8H95hP8laKl1dEVaEtAlEUWn4JZLzaAnW1zK"
+    "jpaQ5bpYckUuXJXJsH3d1HBlg97uqrkymy9urW0vGT86tuxZk93uWfVm98xQZfv0sIotTQ"
+    "fcdPwIwW1SMrO6YmapYKYhITu1ruYeUYUC1HIFqYjR6ltr9Qh7iR9Sw6LaCBnk2yIfhJio"
+    "O19W4p4VGQ3721kuDZKF9kVvUO2IuYKkWdStAxY/B5hv8fozkJMz+LfFPzFC9cDPCI1mVz"
+    "lEPpO2DzUrZZBvjrwGUZaNpeaPv2ufkpj6uhF0zhGaQ1VFaHptUpKwhb7tkvCkmk2Mz0+a"
+    "kImboQ25RMnUIegAyghxgKgSCxy4Al/fT59Or56cnT2ZTu+/mYAlZi4/9eb6FVi6hCLwiF"
+    "aCz/MJA9iXlxH80AxSRRnefm+1A2/Ib69DACTDR8dbnTULr66Jrv5mW4MS3f1/71v/6PQd"
+    "F1JXZ3Gn40fIbnVfDW8BbR1sk+EG2mFHrsff21cush+rP8fx6SZfY3s9slGvsDDyU98ZjB"
+    "zMngOXLLlAKHp1iaBy5EziWvbCh8aPyXggdUOwHa5l3HCD3uBrvrE2CfQi91KBEe5LZ9Mm"
+    "Ks20WqWZKvN9W8TY5OWMQtOeQOM/tkWjqoyUIc/aBwYPXX8/fuomv9arGJnapb4WMri3LH"
+    "0V5x4qgK8uKJmVGUZFyaPvyDYoeyCmNCvtgTXjudUeQOuRzXoHo4c4fA47gv6651sq+P57"
+    "8EwuKB/dTwAlAPLvE/QplCvgKyqEZJQeoNhBYLaSf1c0De72+gq74Y9sr3soPgkc7txB9j"
+    "mux3RI62L4ZN0gzAuorQNAQ+Lt+j06ljS40QGfOH4tOGeq9qwNfMYbUTMN7dd/TU242neg"
+    "riqcmYDmE8A+a2O/FjGw7+a6L70G5XnQbhFTSlA5sumo8tNPCs1i8htArl/Mu5v3H97dvu"
+    "KQ5xd6Z+h++DxiYNdvdwWmh7TUfkYwbzKUz04a2GluOnCrmfbBRbIuUEiWcWaTqFG7AsKk"
+    "FcWDPGI/UjDHIc04YIRPZkbIo2yvkzphpMkkTq1k0x3KSBAghW9nHzfs2AH0xdhnO0brmu"
+    "CJAak9Jniix+AJXReO8Zzt6k0Q9eB1nQlrGeNLaOlLCMl/kW+FCFKiVYO7JGjqAjQpqmPq"
+    "iY45KosbVZWafWxwbdXrYxOvmfOFD0iDjaXuPAFiuSBHuDygaFHhAiL6UWBGkTeXSjVLdP"
+    "MZmnO78RS8lQ0rbBf6DyLaypf/DdGCy1VEbe3jpk16ZoRobqWZ5OLftV0zDqudDkHxP3Sp"
+    "UlMjoL8aAaYObFyn9PKyAbJ8VHWlUnGuYAfQR6RYuR/Q50qHYiIwiqVbA+iHm9/lNlAdSL"
+    "FYJWde3739KR1ejK4Yjtn1xWzTg8m5HtpqP5T/kJHQ0v1C5qVGsdn02gopxktF/m7DWMkB"
+    "jwHh7lkzfR7hEATC3gDuhUIwdYs6rVuUtSObL9r5mHfe7i2UxEDXhHi0G2/3NfhCwaFQ3W"
+    "D8rFQneSdfoAotgo01HMrp8DHpy52VgAr4grR03Zo5oRFuFt1racZxfDgnhCloc+iCNr/C"
+    "1aKim3l6alLnqAkyg7a6ad4QX0QvCU4wbsfGREe2kHzCDgrjxuKMPCKfrh0lQYhtJOOdmC"
+    "wsQ+aARCHgGjyQjyAuIaOqFkQ8RtlJs59bdhyAVW26dN8ze7uSkslXk3cSf1wcIlltqx1T"
+    "7XE5oJnYYJs5PjvROFniIsyNKI3zGkrjvExppLuTntq3kRmhYtJ1I3hEKX8eTSM8L9UK5W"
+    "FZiP37C7FoNKbOBarGOSfUCcyH3XH3gLMM/dOEOStjFnMDkAMY14ZqvCcn40e4H3fPicZK"
+    "uB5ht5EZE390kHxla4F93YYFRUkzCa0nwY7CEPm2lk6dlRnhFtNxfxPKoF6nt7XACLHtvt"
+    "SaHSLYptRaXs7sIK13EIoY89rUusvJmXJrbfEfQNfxL9DdaBJIxplAkrgebj7Vuybi85MG"
+    "/gkLfWrspfjNzTkJACOeAyI6AUR0xIQ+kNd6Ae4d4ouAz3tZ6p7/ALB0sYdko8zktmkR/E"
+    "dfuA9WSOGg6P1uHfsmanibDgNUBsQldOVxNukgDcC+aML0XlRTvRclrjfdAPR8P3kpEyRo"
+    "WN0DEI7iU1CGuLqsaTp+/yVND7NkOyteaizZAen0IbIR/tRiBgqCZgpaT0GiaurBnxEyNI"
+    "IO8gOxud57RGlryeOTOhuLpiO2mlbXYEaiB5eBEIs/GZGZ8AsSIm7DPHCB86eiwRiNw7QY"
+    "XigKIbe8hgnRGoQWaUK09qWli5dB2+pZi3Ro8hzUlu8GS+M96jEVNWLECjkgS4W+QYiHoF"
+    "/hf84JFoCecckjRLpOgbi7e52zdl7eFksIfHzz8ubd12cSez4Iswr9jgQcFX0FOydm1OvW"
+    "6jXynRZNxTdCfUE/fn+RBwPaYuHnxIxx05Nxk1FdUIiJs2MykLBbfpUXOsKN6SC5QBnEKu"
+    "zADZ711qAVbAY2Kt4WQCy6TIeI2a7IuIFAXOZ5nJCTlEqWSTdyIGaTXCk1eYai8BNyABHF"
+    "07g15CAxTl21rde7KbvqpCayf/jmOaY1Z5MSbYqyHZXIqzaho9aHOkthlp009XWdnNiYgD"
+    "WK5qi3k4OGg325u3g5CrJFhdOcoInHM/F4AwkbyoArFGs9Qjcj0i89PhSSbAunW7JG8+iW"
+    "odXuJ5R6y44T0q29hDILalDdhN5HQUBC9pbIxynbrpnTk1rjNR5o+enIxtGiKKTEF8Zkcg"
+    "mwDPk1gCNCMeGMREzEciY9rk7Bne+tZCcgAB1hOzJSHRnayZU7dn8aQ3Rfhqhxi3bryoMR"
+    "x0MX0JyQ+ZIWjR30WfHprNb60vEj1PqmTxtVBBHDqiNBn5ZrgpgGTMPyVfSpy3xYkl/lN1"
+    "+lyWxO1uoxbEmsYDNue2CWL1uZCCWDwfk85rghoIhPhpOqIC6kItwK8q1AVM1KOpgALBNP"
+    "xB6h6pLS6ZVNENcgtn6jreytzpZJDeqv5khFN5PqBIuqbiYmw+K5RoaFKYvff1l8uVKtma"
+    "KgSI2Rk5ExNo4SUG01PCNllPHR+TG/AOgdZGNHeyvJS/WaPnuEe0mKjnaGVU7OxCG29lKa"
+    "aP6MWt1E+zirVj7OSrrHAErhHBrhL42yukYhtt0TBV+VnJnUkVVwM2YbUVU9BR1TQ1+Kd2"
+    "vHUL9qJkj00sF6Zl5GZIQbbT8NWflLpYFwMnyE6J41sqLPaqzos7IVze/IkrJRTSmijIgh"
+    "iTRJooN+zP75fzIFbu8="
 )

@@ -17,6 +17,7 @@ class Account(Model):
     email = fields.CharField(max_length=254, unique=True)
     password_hash = fields.CharField(max_length=255)
     standing = fields.CharField(max_length=16, default=GOOD_STANDING)
+    in_debt_since = fields.BigIntField(null=True)
     staff_role = fields.CharField(max_length=8, default="")
     email_verified_at = fields.BigIntField(null=True)
     version = fields.BigIntField(default=1)

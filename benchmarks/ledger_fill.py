@@ -22,6 +22,9 @@ _ACCOUNT = (
     "INSERT INTO ledger_account (id, code, kind, unit, owner_id, floor, ceiling, priority, effective_at,"
     " expires_at, balance, last_seq) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
+_HEAD = (
+    "INSERT INTO ledger_head (id, seq, hash, at, events, frozen_reason, seal) VALUES (1, ?, ?, ?, 0, '', ?)"
+)
 
 
 @dataclass(slots=True)
@@ -75,8 +78,7 @@ def _write(connection: sqlite3.Connection, transactions: int, owners: int) -> No
     used = [held for held in (house, *wallets) if held.last_seq]
     connection.executemany(_ACCOUNT, [_account(held) for held in used])
     if last is not None:
-        head = (1, last.seq, last.hash, last.at, "", seal_of({"frozen_reason": ""}))
-        connection.execute("INSERT INTO ledger_head VALUES (?, ?, ?, ?, ?, ?)", head)
+        connection.execute(_HEAD, (last.seq, last.hash, last.at, seal_of({"frozen_reason": ""})))
     connection.commit()
 
 

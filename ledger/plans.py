@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
-from tortoise.backends.base.client import BaseDBAsyncClient
 from tortoise.connection import get_connection
+from tortoise.transactions import in_transaction
 
 from app.core.clock import MS_PER_DAY, now_ms
 from app.db.direct import rows_of
 from ledger.chain import seal_of
+from ledger.head import entitlement_facts, lock_head
 from ledger.models import EntitlementEvent
 
 SLOT_PRICE_TOKENS = 480
@@ -100,36 +101,30 @@ def plan_in_force(name: str | None, ends_at: int | None, at: int) -> Plan:
 
 
 async def entitle(
-    account_id: UUID,
-    plan: PlanName,
-    days: int | None = None,
-    *,
-    source: str = "operator",
-    actor: str = "",
-    using_db: BaseDBAsyncClient | None = None,
+    account_id: UUID, plan: PlanName, days: int | None = None, *, source: str = "operator", actor: str = ""
 ) -> EntitlementEvent:
-    """Put the account on `plan` from now, for `days` or without end. What was before stays on record."""
-    now = now_ms()
-    event = EntitlementEvent(
-        account_id=account_id,
-        plan=plan,
-        starts_at=now,
-        ends_at=None if days is None else now + days * MS_PER_DAY,
-        source=source,
-        actor=actor,
-        created_at=now,
-    )
-    event.seal = seal_of(entitlement_facts(event))
-    await event.save(using_db=using_db, force_create=True)
+    """Put the account on `plan` from now, for `days` or without end. What was before stays on record.
+
+    Joins the caller's transaction and locks the head of the books, the ladder's last rung: events are
+    numbered without gap.
+    """
+    async with in_transaction() as db:
+        head, now = await lock_head(db), now_ms()
+        event = EntitlementEvent(
+            id=head.events + 1,
+            account_id=account_id,
+            plan=plan,
+            starts_at=now,
+            ends_at=None if days is None else now + days * MS_PER_DAY,
+            source=source,
+            actor=actor,
+            created_at=now,
+        )
+        event.seal = seal_of(entitlement_facts(event))
+        await event.save(using_db=db, force_create=True)
     return event
 
 
 async def entitlements_of(account_id: UUID) -> list[EntitlementEvent]:
     """Every plan the account was ever given, the latest first."""
     return await EntitlementEvent.filter(account_id=account_id).order_by("-id")
-
-
-def entitlement_facts(event: EntitlementEvent) -> dict[str, object]:
-    """What the seal of an entitlement covers."""
-    names = ("account_id", "plan", "starts_at", "ends_at", "source", "actor", "created_at")
-    return {name: getattr(event, name) for name in names}

@@ -11,18 +11,14 @@ from tortoise.backends.base.client import BaseDBAsyncClient
 from tortoise.transactions import in_transaction
 
 from app.core.clock import now_ms
-from app.core.errors import Invalid, Unavailable
+from app.core.errors import Invalid
 from app.db.direct import rows_of, run_many
 from ledger.accounts import AccountSpec
-from ledger.chain import GENESIS, canonical, link, seal_of
+from ledger.chain import canonical, link
+from ledger.head import Frozen, lock_head
 from ledger.models import LedgerAccount, LedgerHead, LedgerTx
 
 LEGS_MAX = 256
-_LOCK = "UPDATE ledger_head SET id = id WHERE id = 1 RETURNING *"
-_GENESIS = (
-    "INSERT INTO ledger_head (id, seq, hash, at, frozen_reason, seal) VALUES (1, 0, ?, 0, '', ?)"
-    " ON CONFLICT DO NOTHING"
-)
 _OPEN = (
     "INSERT INTO ledger_account (code, kind, unit, owner_id, floor, ceiling, priority, effective_at,"
     " expires_at, balance, last_seq) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0) RETURNING *"
@@ -38,15 +34,6 @@ _SEAL = (
     f"INSERT INTO ledger_tx ({', '.join(TX_COLUMNS)})"  # noqa: S608  names of ours alone
     f" VALUES ({', '.join('?' * len(TX_COLUMNS))})"
 )
-
-
-class Frozen(Unavailable):
-    """The audit found damage and stopped the books (503); pages go on."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "The books are stopped for an examination. Nothing was taken.", retry_after_seconds=3600
-        )
 
 
 class Overdrawn(Exception):
@@ -109,7 +96,10 @@ class Book:
 async def open_book() -> AsyncIterator[Book]:
     """Join the caller's transaction, or begin one; lock the books, the ladder's last rung. Raises Frozen."""
     async with in_transaction() as db:
-        yield Book(db, await _locked(db), now_ms())
+        head = await lock_head(db)
+        if head.frozen_reason:
+            raise Frozen
+        yield Book(db, head, now_ms())
 
 
 async def done_before(book: Book, key: str, asked: Mapping[str, object]) -> Posted | None:
@@ -150,16 +140,6 @@ def content_of(
     actor = [tx.actor_kind, tx.actor_id, tx.reason]
     ref = [tx.owner_id, tx.ref_kind, tx.ref_id, tx.reverses]
     return [tx.seq, tx.kind, tx.key, tx.asked, *times, *actor, *ref, list(legs), list(opened)]
-
-
-async def _locked(db: BaseDBAsyncClient) -> LedgerHead:
-    heads = await rows_of(db, LedgerHead, _LOCK, [])
-    if not heads:
-        await run_many(db, _GENESIS, [(GENESIS, seal_of({"frozen_reason": ""}))])
-        heads = await rows_of(db, LedgerHead, _LOCK, [])
-    if heads[0].frozen_reason:
-        raise Frozen
-    return heads[0]
 
 
 async def _accounts(db: BaseDBAsyncClient, legs: Sequence[Leg]) -> dict[str, LedgerAccount]:

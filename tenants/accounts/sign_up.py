@@ -72,7 +72,7 @@ async def create_account(
     try:
         async with in_transaction() as db:
             await _insert(account, scope.actor, {"plan": plan, "staff_role": staff_role}, db)
-            await entitle(account.id, plan, using_db=db)
+            await entitle(account.id, plan)
     except IntegrityError:
         raise Conflict("This address has an account already.", field="email") from None
     return NewAccount(account, generated)

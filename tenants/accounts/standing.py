@@ -51,7 +51,7 @@ async def set_plan(scope: Scope, account_id: UUID, plan: PlanName, days: int | N
     async with account_change(scope, account_id, "account.plan", needs, every_page=True) as changing:
         changing.target = public_id("a", account_id)
         changing.detail.update(plan=plan, days=days)
-        await entitle(account_id, plan, days, using_db=changing.db)
+        await entitle(account_id, plan, days)
 
 
 async def _set_standing(scope: Scope, account_id: UUID, act: str, standing: str) -> Account:

@@ -10,8 +10,9 @@ from tortoise.exceptions import IntegrityError, OperationalError
 from app.core.errors import Invalid
 from app.core.ids import new_id
 from ledger.accounts import DEFERRED, ISSUED_PAID, cash, paid_wallet, sales
+from ledger.head import Frozen
 from ledger.models import LedgerAccount, LedgerEntry, LedgerHead, LedgerTx
-from ledger.posting import By, Frozen, Leg, Order, Overdrawn, Posted, open_book, post
+from ledger.posting import By, Leg, Order, Overdrawn, Posted, open_book, post
 from tests.conftest import Database
 from tests.fakes import FakeClock
 

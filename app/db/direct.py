@@ -18,6 +18,11 @@ async def rows_of(db: BaseDBAsyncClient, model: type[Row], sql: str, values: Seq
     return [model._init_from_db(**row) for row in rows]  # noqa: SLF001  as tortoise's own executor does
 
 
+async def records_of(db: BaseDBAsyncClient, sql: str, values: Sequence[Any]) -> list[dict[str, Any]]:
+    """Run a `SELECT` of whatever columns; sums come as the database counts them, so `int()` them."""
+    return list(await db.execute_query_dict(_spoken(sql, db), _plain(values)))
+
+
 async def run_many(db: BaseDBAsyncClient, sql: str, rows: Iterable[Sequence[Any]]) -> None:
     """Run one statement once for every row of values; not at all for none."""
     every = [_plain(values) for values in rows]

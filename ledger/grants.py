@@ -6,6 +6,7 @@ from uuid import UUID
 from app.core.errors import Conflict, Invalid
 from app.db.direct import rows_of
 from ledger.accounts import BREAKAGE, ISSUED_PROMO, lot
+from ledger.debts import settle_owed
 from ledger.models import LedgerAccount
 from ledger.posting import Book, By, Leg, Order, Posted, done_before, post
 from ledger.wallets import LOTS_MAX, spec_of
@@ -48,7 +49,9 @@ async def grant(book: Book, given: Grant, key: str, by: By) -> Posted:
     )
     legs = [Leg(ISSUED_PROMO, -given.amount), Leg(into, given.amount)]
     order = Order("grant", key, asked, legs, by, given.owner_id, given.reason, ("lot", into.code))
-    return await post(book, order)
+    posted = await post(book, order)
+    await settle_owed(book, given.owner_id, posted, by)
+    return posted
 
 
 async def expire_lot(book: Book, code: str, by: By) -> Posted | None:

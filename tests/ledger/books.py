@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from app.core.ids import new_id
-from ledger.accounts import ISSUED_PAID, paid_wallet
+from ledger.accounts import ISSUED_PAID, owed, paid_wallet
 from ledger.grants import Grant, grant
 from ledger.posting import By, Leg, Order, Posted, open_book, post
 from ledger.wallets import wallet_of
@@ -17,6 +17,13 @@ async def bought(owner_id: UUID, amount: int) -> Posted:
     legs = [Leg(ISSUED_PAID, -amount), Leg(paid_wallet(owner_id), amount)]
     async with open_book() as book:
         return await post(book, Order("topup", f"test:{new_id()}", {}, legs, By("webhook"), owner_id))
+
+
+async def in_debt(owner_id: UUID, amount: int) -> Posted:
+    """So many tokens owed, as if a payment that was spent had been taken back."""
+    legs = [Leg(owed(owner_id), -amount), Leg(ISSUED_PAID, amount)]
+    async with open_book() as book:
+        return await post(book, Order("chargeback", f"test:{new_id()}", {}, legs, By("webhook"), owner_id))
 
 
 async def granted(

@@ -1,0 +1,140 @@
+"""Corrections: a transaction taken back by its opposite, once; and the last resort, an adjustment."""
+
+from uuid import UUID
+
+from app.core.errors import Conflict, Invalid
+from app.db.direct import rows_of
+from ledger.accounts import BREAKAGE, WRITEOFF, owed, paid_wallet
+from ledger.debts import settle_owed
+from ledger.grants import expire_lot
+from ledger.legs import legs_of
+from ledger.models import LedgerTx
+from ledger.posting import Book, By, Leg, Order, Posted, done_before, post
+from ledger.slots import end_slot, last_period, period_paid_by, settle, slot_in
+from ledger.wallets import accounts_of, spec_of, spending
+
+REVERSIBLE = frozenset({"topup", "grant", "buy_slot", "renew_slot", "adjust"})
+REASON_LENGTH_MIN = 10
+ADJUST_REASON_LENGTH_MIN = 20
+ADJUST_MAX = 1_000_000
+_TX = "SELECT * FROM ledger_tx WHERE seq = ?"
+_REVERSAL = "SELECT * FROM ledger_tx WHERE reverses = ?"
+
+
+async def reverse(book: Book, seq: int, reason: str, by: By, *, to_owed: bool = False) -> Posted:
+    """Post the opposite of transaction `seq`, once. With `to_owed` tokens that are spent become a debt.
+
+    Raises Invalid(reason, seq), Conflict when it would overdraw, was reversed before, or was served. A slot
+    whose last period `seq` paid ends; what goes back to an expired lot goes on to breakage.
+    """
+    tx = await _reversible(book, seq, reason)
+    asked = {"seq": seq, "toOwed": to_owed, "reason": reason}
+    before = await _reversed_before(book, seq, asked)
+    if before is not None:
+        return before
+    await _require_unserved(book, tx)
+    assert tx.owner_id is not None, "what can be reversed has an owner"
+    legs = await _opposite(book, tx.owner_id, seq, to_owed=to_owed)
+    order = Order("reverse", f"rev:{seq}", asked, legs, by, tx.owner_id, reason, ("tx", str(seq)), seq)
+    posted = await post(book, order)
+    await _take_back_slot(book, tx, posted)
+    for leg in legs:
+        if leg.account.kind == "lot" and leg.amount > 0:
+            await expire_lot(book, leg.account.code, by)
+    await settle_owed(book, tx.owner_id, posted, by)
+    return posted
+
+
+async def adjust(book: Book, owner_id: UUID, amount: int, reason: str, key: str, by: By) -> Posted:
+    """Put `amount` tokens into a wallet, below zero: take them out, against what is written off.
+
+    Raises Invalid(amount, reason), TooFewTokens. The second person is the caller's matter.
+    """
+    if not 1 <= abs(amount) <= ADJUST_MAX:
+        raise Invalid("amount", f"An adjustment moves 1 to {ADJUST_MAX:,} tokens.")
+    _require_reason(reason, ADJUST_REASON_LENGTH_MIN)
+    key = f"adj:{key}"
+    asked: dict[str, object] = {"owner": owner_id, "amount": amount, "reason": reason}
+    before = await done_before(book, key, asked)
+    if before is not None:
+        return before
+    wallet = [Leg(paid_wallet(owner_id), amount)] if amount > 0 else await spending(book, owner_id, -amount)
+    legs = [*wallet, Leg(WRITEOFF, -amount)]
+    posted = await post(book, Order("adjust", key, asked, legs, by, owner_id, reason))
+    await settle_owed(book, owner_id, posted, by)
+    return posted
+
+
+async def close_account(book: Book, owner_id: UUID, by: By, reason: str) -> Posted | None:
+    """Give up all that an owner who leaves has: tokens to breakage, a debt to what is written off.
+
+    None when there is nothing. Raises Invalid(reason). Periods that are paid are served and earned as ever.
+    """
+    _require_reason(reason, REASON_LENGTH_MIN)
+    before = await done_before(book, f"close:{owner_id}", {"reason": reason})
+    if before is not None:
+        return before
+    rows = [row for row in await accounts_of(owner_id, book.db) if row.balance]
+    if not rows:
+        return None
+    legs = [Leg(spec_of(row), -row.balance) for row in rows]
+    held = sum(row.balance for row in rows if row.balance > 0)
+    debt = -sum(row.balance for row in rows if row.balance < 0)
+    legs += [Leg(account, units) for account, units in ((BREAKAGE, held), (WRITEOFF, -debt)) if units]
+    order = Order("close_account", f"close:{owner_id}", {"reason": reason}, legs, by, owner_id, reason)
+    return await post(book, order)
+
+
+async def _reversible(book: Book, seq: int, reason: str) -> LedgerTx:
+    _require_reason(reason, REASON_LENGTH_MIN)
+    found = await rows_of(book.db, LedgerTx, _TX, [seq])
+    if not found:
+        raise Invalid("seq", f"There is no transaction {seq}.")
+    if found[0].kind not in REVERSIBLE:
+        raise Invalid("seq", f"Transaction {seq} ({found[0].kind}) is not one that can be reversed.")
+    return found[0]
+
+
+async def _reversed_before(book: Book, seq: int, asked: dict[str, object]) -> Posted | None:
+    found = await rows_of(book.db, LedgerTx, _REVERSAL, [seq])
+    try:
+        return await done_before(book, f"rev:{seq}", asked)
+    except Invalid:
+        raise Conflict(f"Transaction {seq} was reversed before, by {found[0].seq}.") from None
+
+
+async def _opposite(book: Book, owner_id: UUID, seq: int, *, to_owed: bool) -> list[Leg]:
+    """The legs turned round; what a wallet no longer has is owed, or refused."""
+    held = {row.code: row.balance for row in await accounts_of(owner_id, book.db)}
+    legs = []
+    short = 0
+    for leg in await legs_of(book, seq):
+        amount = -leg.amount
+        if amount < 0 and leg.account.code in held:
+            missing = max(0, -amount - held[leg.account.code])
+            short, amount = short + missing, amount + missing
+        if amount:
+            legs.append(Leg(leg.account, amount))
+    if short and not to_owed:
+        raise Conflict(f"{short:,} of these tokens are spent already; they can only be owed.")
+    return [*legs, Leg(owed(owner_id), -short)] if short else legs
+
+
+async def _require_unserved(book: Book, tx: LedgerTx) -> None:
+    period = await period_paid_by(book.db, tx.seq)
+    if period is not None and period.settled_seq is not None:
+        raise Conflict(f"What transaction {tx.seq} paid was served or refunded, by {period.settled_seq}.")
+
+
+async def _take_back_slot(book: Book, tx: LedgerTx, posted: Posted) -> None:
+    period = await period_paid_by(book.db, tx.seq)
+    if period is None:
+        return
+    await settle(book, period, posted)
+    if (await last_period(book.db, period.slot_id)).n == period.n:
+        await end_slot(book, await slot_in(book.db, period.slot_id))
+
+
+def _require_reason(reason: str, length_min: int) -> None:
+    if len(reason.strip()) < length_min:
+        raise Invalid("reason", f"Say why, in {length_min} characters or more.")

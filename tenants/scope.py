@@ -26,6 +26,8 @@ class Permission(StrEnum):
     MEMBER_WRITE = "member:write"
     AUDIT_READ = "audit:read"
     ACCOUNT_WRITE = "account:write"
+    BILLING_READ = "billing:read"
+    BILLING_WRITE = "billing:write"
     STANDING_WRITE = "standing:write"
     SUPPORT_READ = "support:read"
     SUPPORT_POST = "support:post"

@@ -11,7 +11,10 @@ from tenants.accounts.models import Account
 
 
 class Page(Model):
-    """One status page; `version` rises with every change and orders its publishing."""
+    """One status page; `version` rises with every change and orders its publishing.
+
+    Staff suspend it; `held_for` is `slot` or `plan` while it waits for money, which alone ends that.
+    """
 
     id = fields.UUIDField(primary_key=True, default=new_id)
     account: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField(
@@ -29,12 +32,18 @@ class Page(Model):
     weights: dict[str, float] = fields.JSONField(default=dict)
     is_public = fields.BooleanField(default=False)
     suspended = fields.BooleanField(default=False)
+    held_for = fields.CharField(max_length=8, null=True)
     expires_at = fields.BigIntField(null=True)
     version = fields.BigIntField(default=1)
     created_at = fields.BigIntField()
 
     class Meta:
         table = "page"
+
+    @property
+    def is_idle(self) -> bool:
+        """Neither shown nor driven: suspended by staff, or held until a slot or a plan covers it again."""
+        return bool(self.suspended or self.held_for)
 
 
 class AuditEntry(Model):

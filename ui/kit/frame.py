@@ -52,7 +52,10 @@ class PageLink:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """`email` is empty on screens for people who are not signed in; `section` marks the rail."""
+    """`email` is empty on screens for people who are not signed in; `section` marks the rail.
+
+    `billing` leads to what pays for this, for those who may see it.
+    """
 
     csrf: str
     theme: str
@@ -63,6 +66,7 @@ class Frame:
     page: PageLink | None = None
     pages: tuple[PageLink, ...] = ()
     banners: tuple[Banner, ...] = ()
+    billing: str = ""
 
     @property
     def reporting_page(self) -> PageLink | None:
@@ -98,6 +102,7 @@ async def signed_in_frame(section: str = "", page_id: UUID | None = None) -> Fra
         page=await page_link(door.scope, here) if here else None,
         pages=tuple(_name_of(door.scope, page) for page in pages),
         banners=_banners(here) if here else (),
+        billing=billing_path(door.scope, here.account_id if here else door.account.id),
     )
 
 
@@ -123,6 +128,13 @@ def _name_of(
         url,
         status,
     )
+
+
+def billing_path(scope: Scope, account_id: UUID) -> str:
+    """Where this account's billing is; empty for those who may not see it."""
+    role = scope.role_in(account_id)
+    may_see = role is not None and Permission.BILLING_READ in ROLE_GRANTS[role]
+    return f"/account/billing/{public_id('a', account_id)}" if may_see else ""
 
 
 def _banners(page: Page) -> tuple[Banner, ...]:

@@ -12,6 +12,7 @@ from app.core.clock import iso_ms
 from app.core.ids import public_id
 from tenants.words import Status
 from ui.kit.assets import asset_path
+from ui.kit.figures import figure, money, movement
 from ui.kit.once import fresh_token
 from ui.kit.times import day_shown, hour_shown, length_shown, shown
 
@@ -40,6 +41,9 @@ def environment() -> Environment:
         "day": day_shown,
         "hour": hour_shown,
         "span": length_shown,
+        "figure": figure,
+        "movement": movement,
+        "money": money,
     }
     env.globals["ui"] = env.get_template("kit/macros.html").module
     return env

@@ -55,9 +55,9 @@ def owed(owner_id: UUID) -> AccountSpec:
     return AccountSpec(f"owed:{owner_id}", "owed", owner_id=owner_id, ceiling=0)
 
 
-def cash(currency: str) -> AccountSpec:
-    """Money that a provider holds for us."""
-    return AccountSpec(f"cash:stripe:{currency}", "cash", unit=currency)
+def cash(currency: str, provider: str = "stripe") -> AccountSpec:
+    """Money that a provider holds for us; what `dev` holds was never there."""
+    return AccountSpec(f"cash:{provider}:{currency}", "cash", unit=currency)
 
 
 def sales(currency: str) -> AccountSpec:

@@ -33,6 +33,7 @@ HOMES = {
     "hypercorn": ("app/serving/", "public_site/fast_path/"),
     "jinja2": ("public_site/render/", "ui/kit/"),
     "argon2": ("tenants/accounts/credentials",),
+    "stripe": ("ledger/stripe_",),
     "itsdangerous": ("app/core/signing",),
     "limits": ("app/core/throttle", "app/core/recent"),
     "redis": ("app/core/throttle",),

@@ -61,7 +61,7 @@ _OWNER = frozenset(Permission) - {
     Permission.SUPPORT_READ,
     Permission.SUPPORT_POST,
 }
-_SUPPORT = frozenset({Permission.SUPPORT_READ, Permission.KEY_READ}) | _VIEWER
+_SUPPORT = frozenset({Permission.SUPPORT_READ, Permission.KEY_READ, Permission.BILLING_READ}) | _VIEWER
 
 ROLE_GRANTS: Mapping[Role, frozenset[Permission]] = {
     Role.OWNER: _OWNER,

@@ -17,6 +17,7 @@ from tenants.keys.secret import PREFIX, digest
 from tenants.pages.models import AuditEntry, Page
 from tenants.scope import Permission, Scope
 from tenants.support.looks import note_look
+from tenants.support.staff import own_account
 
 QUERY_LENGTH_MAX = 300
 HITS_MAX = 30
@@ -29,7 +30,7 @@ _NUMBER = re.compile(r"(?:#|tx|receipt|hep|r)?[\s#-]*0*([1-9]\d{0,14})", re.IGNO
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Something found: `kind` is account, page, key, slot, payment or transaction, and `row` its id or number."""
+    """Something found: `kind` is account, page, key, slot, payment or transaction; `row` its id."""
 
     kind: str
     title: str
@@ -40,12 +41,11 @@ class Hit:
 
 async def search(scope: Scope, text: str) -> list[Hit]:
     """What `text` may mean, exact first. The search itself is audited, without the secret of a pasted key."""
-    assert scope.account_id is not None
-    scope.require(Permission.SUPPORT_READ, scope.account_id)
+    scope.require(Permission.SUPPORT_READ, own_account(scope))
     wanted = text.strip()[:QUERY_LENGTH_MAX]
     if not wanted:
         return []
-    await note_look(scope, scope.account_id, "support.search", query=_SECRET.sub(_masked, wanted))
+    await note_look(scope, own_account(scope), "support.search", query=_SECRET.sub(_masked, wanted))
     found: dict[tuple[str, object], Hit] = {}
     for looking in (_exact(wanted), _alike(wanted)):
         async for hit in looking:
@@ -55,8 +55,7 @@ async def search(scope: Scope, text: str) -> list[Hit]:
 
 async def recent_searches(scope: Scope) -> list[str]:
     """What this person searched for lately, newest first, each once."""
-    assert scope.account_id is not None
-    own = AuditEntry.filter(account_id=scope.account_id, act="support.search").order_by("-id")
+    own = AuditEntry.filter(account_id=own_account(scope), act="support.search").order_by("-id")
     return list(dict.fromkeys(entry.detail["query"] for entry in await own.limit(30)))[:_RECENT]
 
 
@@ -95,14 +94,13 @@ async def _by_id(row_id: UUID) -> AsyncIterator[Hit]:
     for key in await PageKey.filter(id=row_id).select_related("page__account"):
         yield Hit("key", f"{key.name} …{key.last4}", key.page.account, key.id)
     for slot in await Slot.filter(id=row_id):
-        yield Hit("slot", str(slot.id), await Account.get(id=slot.owner_id), slot.id)
+        yield Hit("slot", str(slot.id), await _owner(slot), slot.id)
     for payment in await Payment.filter(id=row_id):
         yield await _of_payment(payment)
 
 
 async def _by_host(text: str) -> AsyncIterator[Hit]:
-    host = (urlsplit(text if "//" in text else f"//{text}").hostname or "") if " " not in text else ""
-    for row in await Host.filter(host=host).exclude(page_id=None).select_related("page__account"):
+    for row in await Host.filter(host=_host_in(text)).exclude(page_id=None).select_related("page__account"):
         assert row.page is not None
         yield _of_page(row.page)
     for page in await Page.filter(slug=text.casefold()).select_related("account"):
@@ -132,8 +130,16 @@ async def _of_payment(payment: Payment) -> Hit:
     return Hit("payment", payment.session_id or str(payment.id), await _owner(payment), payment.id)
 
 
-async def _owner(payment: Payment) -> Account:
-    return await Account.get(id=payment.owner_id)
+async def _owner(row: Payment | Slot) -> Account:
+    return await Account.get(id=row.owner_id)
+
+
+def _host_in(text: str) -> str:
+    """The host of an address, or the text itself; nothing when it cannot be one."""
+    try:
+        return urlsplit(text if "//" in text else f"//{text}").hostname or ""
+    except ValueError:
+        return ""
 
 
 def _id_in(text: str) -> UUID | None:

@@ -1,6 +1,7 @@
 """Who of ours may use the support console, and how the audit names them."""
 
 import re
+from uuid import UUID
 
 from app.core.errors import NotFound
 from app.core.ids import public_id
@@ -17,13 +18,19 @@ def is_staff(account: Account) -> bool:
 
 
 def staff_scope(signed_in: SignedIn) -> Scope:
-    """The staff role in every account; raises NotFound for everybody else, as for a page that is not there."""
+    """The staff role in every account; raises NotFound for everybody else, as for an absent page."""
     account = signed_in.account
     if not is_staff(account):
         raise NotFound("page")
     name = f"Support ({first_name(account.email)})"
     actor = Actor(ActorKind.OPERATOR, public_id("a", account.id), name, signed_in.scope.actor.address)
     return Scope(actor, account_id=account.id, staff=_ROLES[account.staff_role])
+
+
+def own_account(scope: Scope) -> UUID:
+    """The account of whoever of ours acts."""
+    assert scope.account_id is not None, "staff have accounts"
+    return scope.account_id
 
 
 def first_name(email: str) -> str:

@@ -1,4 +1,4 @@
-"""Giving the password again: it opens the console until 15 idle minutes passed, and posting for 30 minutes."""
+"""Giving the password again: it opens the console for 15 idle minutes, and posting for 30 minutes."""
 
 from tortoise.transactions import in_transaction
 

@@ -1,0 +1,117 @@
+"""One account as support sees it, each part a look that its owner can read about."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from app.core.errors import NotFound
+from ledger.models import EntitlementEvent, Finding, LedgerCheck, TwoPerson
+from ledger.plans import Plan, entitlements_of, plan_of
+from ledger.statement import Line, Statement, statement_of
+from ledger.statement_check import Checked, check_statement
+from ledger.wallets import Wallet, wallet_of
+from tenants.accounts.models import Account, Invitation, Member
+from tenants.keys.models import PageKey
+from tenants.pages.models import AuditEntry
+from tenants.scope import Permission, Scope
+from tenants.support.looks import note_look
+from tenants.support.whereabouts import Whereabouts, whereabouts_of
+
+AUDIT_LENGTH = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What stands above every part: plan, balance against its entries, pages, open questions."""
+
+    account: Account
+    plan: Plan
+    plans: Sequence[EntitlementEvent]
+    wallet: Wallet
+    sums: Checked
+    books: LedgerCheck | None
+    findings: Sequence[Finding]
+    waiting: Sequence[TwoPerson]
+    pages: Sequence[Whereabouts]
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """The owner's account, who works in it, and who is invited."""
+
+    account: Account
+    members: Sequence[Member]
+    invitations: Sequence[Invitation]
+
+
+async def account_of(scope: Scope, account_id: UUID, needs: Permission = Permission.SUPPORT_READ) -> Account:
+    """The account; raises NotFound, and Forbidden for a staff role that is too weak."""
+    account = await Account.get_or_none(id=account_id)
+    if account is None:
+        raise NotFound("account")
+    scope.require(needs, account_id)
+    return account
+
+
+async def overview_of(scope: Scope, account_id: UUID) -> Overview:
+    """Everything above the parts, read now. The caller notes the look, as it knows which part is shown."""
+    account = await account_of(scope, account_id)
+    waiting = TwoPerson.filter(owner_id=account_id, state="waiting").order_by("asked_at")
+    return Overview(
+        account,
+        await plan_of(account_id),
+        await entitlements_of(account_id),
+        await wallet_of(account_id),
+        await check_statement(account_id, ()),
+        await LedgerCheck.exclude(ended_at=None).order_by("-id").first(),
+        await Finding.filter(owner_id=account_id, closed_at=None).order_by("-id"),
+        await waiting,
+        await whereabouts_of(account),
+    )
+
+
+async def statement_seen(scope: Scope, account_id: UUID, before: int | None) -> Statement:
+    """The owner's statement, the newest lines first."""
+    await _look(scope, account_id, "the statement")
+    return await statement_of(account_id, before)
+
+
+async def recheck(scope: Scope, account_id: UUID) -> Checked:
+    """Add up all entries of the account again, and compute the hashes of its newest lines anew."""
+    await _look(scope, account_id, "whether the statement adds up")
+    lines: Sequence[Line] = (await statement_of(account_id)).lines
+    return await check_statement(account_id, [line.seq for line in lines])
+
+
+async def people_of(scope: Scope, account_id: UUID) -> People:
+    """Who works in the account."""
+    account = await _look(scope, account_id, "the people")
+    members = Member.filter(account_id=account_id).order_by("created_at", "id").select_related("person")
+    invited = Invitation.filter(account_id=account_id).order_by("created_at")
+    return People(account, await members, await invited)
+
+
+async def keys_of(scope: Scope, account_id: UUID) -> list[PageKey]:
+    """The keys of all pages, each with its `page`: names and last four characters, never a secret."""
+    await _look(scope, account_id, "the API keys, without their secrets")
+    keys = PageKey.filter(page__account_id=account_id).order_by("page_id", "created_at")
+    return await keys.select_related("page")
+
+
+async def audit_seen(scope: Scope, account_id: UUID, before: int | None) -> list[AuditEntry]:
+    """The account's trail and its pages', newest first, one more than AUDIT_LENGTH if there are."""
+    await _look(scope, account_id, "the audit")
+    entries = AuditEntry.filter(account_id=account_id)
+    older = entries.filter(id__lt=before) if before is not None else entries
+    return await older.order_by("-id").limit(AUDIT_LENGTH + 1)
+
+
+async def pages_seen(scope: Scope, account_id: UUID) -> None:
+    """Note that pages and slots were looked at; the overview holds them."""
+    await _look(scope, account_id, "the pages and slots")
+
+
+async def _look(scope: Scope, account_id: UUID, what: str) -> Account:
+    account = await account_of(scope, account_id)
+    await note_look(scope, account_id, what=what)
+    return account

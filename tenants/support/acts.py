@@ -1,0 +1,180 @@
+"""What support may post: grant, reverse, refund, adjust; each with a reason, once, seen before it is done."""
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID
+
+from tortoise.transactions import in_transaction
+
+from app.core.errors import Conflict, Invalid, NotFound
+from ledger.grants import Grant, grant
+from ledger.models import LedgerEntry, LedgerTx, Slot
+from ledger.posting import Book, By, Posted, open_book
+from ledger.reversing import adjust, reverse
+from ledger.slots import refund_slot
+from ledger.wallets import TooFewTokens
+from tenants.pages.change import account_change
+from tenants.scope import Permission, Scope
+from tenants.support.accounts import account_of
+
+ALONE_MAX = 5_000
+REASON_LENGTH_MIN, REASON_LENGTH_MAX = 10, 500
+ADJUST_REASON_LENGTH_MIN = 20
+
+
+class Kind(StrEnum):
+    GRANT = "grant"
+    REVERSE = "reverse"
+    REFUND = "refund"
+    ADJUST = "adjust"
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What is to be posted; the same `key` posts once. `expires_at` (ms) is that of granted tokens."""
+
+    kind: Kind
+    owner_id: UUID
+    key: UUID
+    reason: str
+    amount: int = 0
+    expires_at: int | None = None
+    seq: int | None = None
+    to_owed: bool = False
+    slot_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewLine:
+    """What one account of the books would gain, and hold afterwards."""
+
+    code: str
+    unit: str
+    amount: int
+    balance_after: int
+    is_owners: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """The lines that would be posted, and whether a second person has to agree."""
+
+    lines: Sequence[PreviewLine]
+    tokens: int
+    needs_second: bool
+
+
+async def preview(scope: Scope, act: Act) -> Preview:
+    """What the act would post: it is posted for real and undone. Raises what posting raises."""
+    await require_sound(scope, act)
+    async with _undone() as book:
+        first = book.head.seq + 1
+        await posted_in(book, act, By("staff", scope.actor.id))
+        lines = await _lines(book, first, act.owner_id)
+    tokens = _tokens(lines)
+    return Preview(lines, tokens, needs_second(act, tokens))
+
+
+async def post_alone(scope: Scope, act: Act) -> Posted:
+    """Post an act that needs nobody else's consent. Raises Invalid, Conflict, NotFound, Forbidden, Frozen."""
+    async with account_change(
+        scope, act.owner_id, f"support.{act.kind}", Permission.SUPPORT_POST
+    ) as changing:
+        async with open_book() as book:
+            posted = await posted_in(book, act, By("staff", scope.actor.id))
+        changing.target = f"tx:{posted.seq}"
+        changing.detail.update(told(act, posted))
+        if posted.replayed:
+            changing.nothing_changed()
+    return posted
+
+
+async def require_sound(scope: Scope, act: Act) -> None:
+    """There is such an account and a reason. Raises NotFound, Forbidden, Invalid(reason)."""
+    await account_of(scope, act.owner_id, Permission.SUPPORT_POST)
+    length_min = ADJUST_REASON_LENGTH_MIN if act.kind is Kind.ADJUST else REASON_LENGTH_MIN
+    if not length_min <= len(act.reason.strip()) <= REASON_LENGTH_MAX:
+        raise Invalid("reason", f"Say why, in {length_min} to {REASON_LENGTH_MAX} characters.")
+
+
+async def posted_in(book: Book, act: Act, by: By) -> Posted:
+    """Let the ledger's rule for this act run in an open book."""
+    try:
+        return await _RULES[act.kind](book, act, by)
+    except TooFewTokens as short:
+        field = "to_owed" if act.kind is Kind.REVERSE else "amount"
+        raise Invalid(field, f"The wallet is short: {short.gap:,} tokens are missing.") from None
+
+
+def needs_second(act: Act, tokens: int) -> bool:
+    """Whether a second person has to agree: to every adjustment, and to anything above ALONE_MAX tokens."""
+    return act.kind is Kind.ADJUST or tokens > ALONE_MAX
+
+
+def told(act: Act, posted: Posted) -> dict[str, object]:
+    """What the owner's audit says of the act."""
+    return {"transaction": posted.seq, "amount": act.amount, "of": act.seq, "reason": act.reason}
+
+
+async def _grant(book: Book, act: Act, by: By) -> Posted:
+    given = Grant(act.owner_id, act.amount, act.reason, expires_at=act.expires_at)
+    return await grant(book, given, str(act.key), by)
+
+
+async def _reverse(book: Book, act: Act, by: By) -> Posted:
+    assert act.seq is not None
+    if not await LedgerTx.filter(seq=act.seq, owner_id=act.owner_id).using_db(book.db).exists():
+        raise NotFound("transaction")
+    return await reverse(book, act.seq, act.reason, by, to_owed=act.to_owed)
+
+
+async def _refund(book: Book, act: Act, by: By) -> Posted:
+    slot = await Slot.get_or_none(id=act.slot_id, owner_id=act.owner_id, using_db=book.db)
+    if slot is None:
+        raise NotFound("slot")
+    return await refund_slot(book, slot, by, act.reason)
+
+
+async def _adjust(book: Book, act: Act, by: By) -> Posted:
+    return await adjust(book, act.owner_id, act.amount, act.reason, str(act.key), by)
+
+
+_RULES = {Kind.GRANT: _grant, Kind.REVERSE: _reverse, Kind.REFUND: _refund, Kind.ADJUST: _adjust}
+
+
+class _Undone(Exception):
+    """Takes a preview back."""
+
+
+@asynccontextmanager
+async def _undone() -> AsyncIterator[Book]:
+    """Open books in which nothing stays."""
+    try:
+        async with in_transaction(), open_book() as book:
+            yield book
+            raise _Undone  # noqa: TRY301  the way to make the transaction roll back
+    except _Undone:
+        return
+
+
+async def _lines(book: Book, first: int, owner_id: UUID) -> list[PreviewLine]:
+    legs = LedgerEntry.filter(tx_id__gte=first).using_db(book.db).order_by("id").select_related("account")
+    lines = [
+        PreviewLine(
+            leg.account.code,
+            leg.account.unit,
+            leg.amount,
+            leg.balance_after,
+            leg.account.owner_id == owner_id,
+        )
+        for leg in await legs
+    ]
+    if not lines:
+        raise Conflict("This was posted before.")
+    return lines
+
+
+def _tokens(lines: Sequence[PreviewLine]) -> int:
+    return abs(sum(line.amount for line in lines if line.is_owners))

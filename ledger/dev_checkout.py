@@ -5,7 +5,7 @@ from app.core.ids import public_id
 from ledger.models import Payment
 from ledger.providers import DEV, Checkout, Returns
 
-DEV_PATH = "/account/billing/dev"
+PAGE = "/account/billing/{account}/dev/{payment}"
 
 
 class DevProvider:
@@ -16,4 +16,10 @@ class DevProvider:
 
     async def begin(self, payment: Payment, _: Returns) -> Checkout:
         """A session that is the payment itself; the page knows where to go back to."""
-        return Checkout(f"dev_{payment.id.hex}", console_url(f"{DEV_PATH}/{public_id('t', payment.id)}"))
+        ids = {"account": public_id("a", payment.owner_id), "payment": public_id("t", payment.id)}
+        return Checkout(dev_session(payment), console_url(PAGE.format(**ids)))
+
+
+def dev_session(payment: Payment) -> str:
+    """The session of a pretended payment; there is one for each."""
+    return f"dev_{payment.id.hex}"

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from tortoise.backends.base.client import BaseDBAsyncClient
 from tortoise.connection import get_connection
+from tortoise.transactions import in_transaction
 
 from app.core.clock import MS_PER_SECOND
 from app.core.errors import Invalid, TooMany
@@ -19,7 +20,7 @@ DISPUTED, LOST, REFUNDED = "disputed", "lost", "refunded"
 
 BEGUN_AN_HOUR_MAX = 20
 _HOUR_MS = 3600 * MS_PER_SECOND
-_COLUMNS = (
+PAYMENT_FACTS = (
     *("id", "owner_id", "key", "provider", "session_id", "intent_id", "event_id", "pack", "tokens"),
     *("amount_minor", "currency", "state", "created_at", "settled_at", "tx_seq"),
 )
@@ -42,8 +43,8 @@ class Wish:
     key: str
 
 
-async def open_payment(db: BaseDBAsyncClient, wish: Wish, now: int) -> Payment:
-    """A pending row at the price of `now` (ms), or the one this key made before.
+async def open_payment(db: BaseDBAsyncClient, wish: Wish, now: int) -> tuple[Payment, bool]:
+    """A pending row at the price of `now` (ms), or the one that this key made before; whether it is new.
 
     Raises Invalid when the key stood for another pack, TooMany at 20 new ones in an hour.
     """
@@ -52,7 +53,7 @@ async def open_payment(db: BaseDBAsyncClient, wish: Wish, now: int) -> Payment:
     if before:
         if before[0].pack != wish.pack.name:
             raise Invalid("idempotencyKey", "This key was used before with another pack.")
-        return before[0]
+        return before[0], False
     if len(await rows_of(db, Payment, _RECENT, [wish.owner_id, now - _HOUR_MS])) >= BEGUN_AN_HOUR_MAX:
         raise TooMany(_HOUR_MS // MS_PER_SECOND)
     payment = Payment(
@@ -69,7 +70,17 @@ async def open_payment(db: BaseDBAsyncClient, wish: Wish, now: int) -> Payment:
     )
     payment.seal = seal_of(payment_facts(payment))
     await payment.save(using_db=db, force_create=True)
-    return payment
+    return payment, True
+
+
+async def attach_session(payment_id: UUID, session_id: str) -> Payment:
+    """Remember the provider's session for a payment, in a transaction of its own; the first one stays."""
+    async with in_transaction() as db:
+        (payment,) = await rows_of(db, Payment, _LOCK, [payment_id])
+        if payment.session_id is None:
+            payment.session_id = session_id
+            await store(db, payment)
+        return payment
 
 
 async def store(db: BaseDBAsyncClient, payment: Payment) -> None:
@@ -80,13 +91,7 @@ async def store(db: BaseDBAsyncClient, payment: Payment) -> None:
 
 def payment_facts(payment: Payment) -> dict[str, object]:
     """What the seal of a payment covers."""
-    return {name: getattr(payment, name) for name in _COLUMNS}
-
-
-async def locked_payment(db: BaseDBAsyncClient, payment_id: UUID) -> Payment:
-    """The row, held until the transaction ends; an id that is not there is a defect of the caller."""
-    (found,) = await rows_of(db, Payment, _LOCK, [payment_id])
-    return found
+    return {name: getattr(payment, name) for name in PAYMENT_FACTS}
 
 
 async def payment_named(payment_id: UUID, db: BaseDBAsyncClient | None = None) -> Payment | None:

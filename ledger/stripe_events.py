@@ -102,6 +102,19 @@ class Endpoint:
     live: bool
 
 
+_endpoint: Endpoint | None = None
+
+
+def plug_endpoint(endpoint: Endpoint | None) -> None:
+    """Take events by `endpoint` from now on in this program; None takes none."""
+    global _endpoint
+    _endpoint = endpoint
+
+
+def plugged_endpoint() -> Endpoint | None:
+    return _endpoint
+
+
 def read_event(raw: bytes, header: str, endpoint: Endpoint, now: int) -> StripeEvent | None:
     """The event in `raw`, proven by `header`; None when it is of a kind we have no use for.
 

@@ -23,14 +23,14 @@ async def account_by_email(scope: Scope, email: str) -> Account:
     return account
 
 
-async def suspend_account(scope: Scope, account_id: UUID) -> Account:
+async def suspend_account(scope: Scope, account_id: UUID, reason: str = "") -> Account:
     """Hide all pages of the account and refuse its keys; true in public when this returns (contract §3)."""
-    return await _set_standing(scope, account_id, "account.suspend", SUSPENDED)
+    return await _set_standing(scope, account_id, "account.suspend", SUSPENDED, reason)
 
 
-async def restore_account(scope: Scope, account_id: UUID) -> Account:
+async def restore_account(scope: Scope, account_id: UUID, reason: str = "") -> Account:
     """End the suspension; the pages that were visible before are visible again."""
-    return await _set_standing(scope, account_id, "account.restore", GOOD_STANDING)
+    return await _set_standing(scope, account_id, "account.restore", GOOD_STANDING, reason)
 
 
 async def set_staff_role(scope: Scope, account_id: UUID, role: str) -> Account:
@@ -54,10 +54,11 @@ async def set_plan(scope: Scope, account_id: UUID, plan: PlanName, days: int | N
         await entitle(account_id, plan, days)
 
 
-async def _set_standing(scope: Scope, account_id: UUID, act: str, standing: str) -> Account:
+async def _set_standing(scope: Scope, account_id: UUID, act: str, standing: str, reason: str) -> Account:
     needs = Permission.STANDING_WRITE
     async with account_change(scope, account_id, act, needs, every_page=True) as changing:
         changing.target = public_id("a", account_id)
+        changing.detail.update({"reason": reason} if reason else {})
         other = Account.filter(id=account_id).exclude(standing=standing).using_db(changing.db)
         if not await other.update(standing=standing):
             changing.nothing_changed()

@@ -17,20 +17,23 @@ async def unpublish_page(scope: Scope, page_id: UUID) -> Page:
     return await _set(scope, page_id, "page.unpublish", Permission.PAGE_WRITE, is_public=False)
 
 
-async def suspend_page(scope: Scope, page_id: UUID) -> Page:
-    """Hide the page and refuse its keys; the operator's alone."""
-    return await _set(scope, page_id, "page.suspend", Permission.STANDING_WRITE, suspended=True)
+async def suspend_page(scope: Scope, page_id: UUID, reason: str = "") -> Page:
+    """Hide the page and refuse its keys; the operator's and support's alone."""
+    return await _set(scope, page_id, "page.suspend", Permission.STANDING_WRITE, reason, suspended=True)
 
 
-async def restore_page(scope: Scope, page_id: UUID) -> Page:
+async def restore_page(scope: Scope, page_id: UUID, reason: str = "") -> Page:
     """End a suspension."""
-    return await _set(scope, page_id, "page.restore", Permission.STANDING_WRITE, suspended=False)
+    return await _set(scope, page_id, "page.restore", Permission.STANDING_WRITE, reason, suspended=False)
 
 
-async def _set(scope: Scope, page_id: UUID, act: str, needs: Permission, **flag: bool) -> Page:
+async def _set(
+    scope: Scope, page_id: UUID, act: str, needs: Permission, reason: str = "", **flag: bool
+) -> Page:
     async with change(scope, page_id, act, needs) as changing:
         page = changing.page
         changing.target = page_target(page)
+        changing.detail.update({"reason": reason} if reason else {})
         if all(getattr(page, name) == value for name, value in flag.items()):
             changing.nothing_changed()
             return page

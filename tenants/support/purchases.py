@@ -140,3 +140,19 @@ async def _lines(tx: LedgerTx) -> list[LegLine]:
         )
         for leg in legs
     ]
+
+
+async def owner_of_transaction(scope: Scope, seq: int) -> UUID:
+    """Whose transaction `seq` is; raises NotFound, Forbidden."""
+    tx = await LedgerTx.get_or_none(seq=seq)
+    if tx is None or tx.owner_id is None:
+        raise NotFound("transaction")
+    return (await account_of(scope, tx.owner_id)).id
+
+
+async def owner_of_slot(scope: Scope, slot_id: UUID) -> UUID:
+    """Whose slot this is; raises NotFound, Forbidden."""
+    slot = await Slot.get_or_none(id=slot_id)
+    if slot is None:
+        raise NotFound("slot")
+    return (await account_of(scope, slot.owner_id)).id

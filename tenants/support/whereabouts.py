@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
-from app.core.clock import now_ms
 from ledger.models import Slot, SlotPeriod
 from ledger.plans import SLOT_PRICE_TOKENS
-from ledger.slots import LAPSED, periods_of
+from ledger.slots import periods_of
 from ledger.statement import balance_when
 from tenants.accounts.models import GOOD_STANDING, Account
 from tenants.pages.models import AuditEntry, Page
@@ -52,7 +51,7 @@ async def whereabouts_of(account: Account) -> list[Whereabouts]:
 
 
 async def _whereabouts(account: Account, page: Page, slot: Slot | None) -> Whereabouts:
-    why = _why(account, page, slot)
+    why = _why(account, page)
     act = await _act_behind(why, account.id, page)
     paid = (await periods_of(slot.id))[-1] if slot else None
     lapsed = slot is not None and why is Why.SLOT_LAPSED
@@ -69,14 +68,14 @@ async def _whereabouts(account: Account, page: Page, slot: Slot | None) -> Where
     )
 
 
-def _why(account: Account, page: Page, slot: Slot | None) -> Why:
+def _why(account: Account, page: Page) -> Why:
     """The first thing that keeps visitors away, as the public side decides it."""
     if account.standing != GOOD_STANDING:
         return Why.ACCOUNT_SUSPENDED
-    if page.suspended or (page.expires_at is not None and page.expires_at <= now_ms()):
-        if slot is not None and slot.state == LAPSED:
-            return Why.SLOT_LAPSED
+    if page.suspended:
         return Why.SUSPENDED
+    if page.held_for:
+        return Why.PLAN_ENDED if page.held_for == "plan" else Why.SLOT_LAPSED
     return Why.SHOWN if page.is_public else Why.UNPUBLISHED
 
 

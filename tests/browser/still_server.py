@@ -1,5 +1,6 @@
 """A server of fixed answers with the real headers, for the browser to look at."""
 
+import gzip
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -61,16 +62,21 @@ def still_site(snapshot: Snapshot) -> Iterator[StillSite]:
 
 def _handler_of(site: StillSite) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
         def do_GET(self) -> None:
             site.asked.append(self.path)
             answer = _found(site.answers, self.path)
+            body = gzip.compress(b"" if site.down or answer is None else answer.body)
             self.send_response(503 if site.down else 200 if answer else 404)
             for name, value in security_headers(https=False):
                 self.send_header(name.decode(), value.decode())
             self.send_header("Content-Type", answer.content_type if answer else "text/plain")
             self.send_header("Cache-Control", answer.cache_control if answer else "no-store")
+            self.send_header("Content-Encoding", "gzip")
+            self.send_header("Content-Length", str(len(body)))
             self.end_headers()
-            self.wfile.write(b"" if site.down or answer is None else answer.body)
+            self.wfile.write(body)
 
         def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # named by its base
             """Tests are quiet."""

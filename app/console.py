@@ -1,24 +1,37 @@
 """The console's Quart application: screens for people and the APIs for machines."""
 
-from quart import Quart
+from typing import Any
 
-from app.api import reporting
+from quart import Quart, Request
+
+from app.api import reporting, stripe_webhook
 from app.core.bodies import BODY_BYTES_MAX
 from app.settings import Settings
+from ledger.stripe_events import BODY_BYTES_MAX as EVENT_BYTES_MAX
 from ui import blueprints
 
 BODY_SECONDS_MAX = 10
 
 
+class _ConsoleRequest(Request):
+    """A request whose body may be as large as its path allows: an event may exceed what others send."""
+
+    def __init__(self, method: str, scheme: str, path: str, *others: Any, **options: Any) -> None:
+        if path == stripe_webhook.PATH:
+            options["max_content_length"] = EVENT_BYTES_MAX
+        super().__init__(method, scheme, path, *others, **options)
+
+
 def console_app(settings: Settings) -> Quart:
     """Every route of the console host but the probes."""
     app = Quart("console", static_folder=None)
+    app.request_class = _ConsoleRequest
     limit_bodies(app)
     calls = {
         "writes_per_minute": settings.key_writes_per_minute,
         "reads_per_minute": settings.key_reads_per_minute,
     }
-    for blueprint in (*blueprints(), reporting.blueprint(**calls)):
+    for blueprint in (*blueprints(), reporting.blueprint(**calls), stripe_webhook.stripe_webhook):
         app.register_blueprint(blueprint)
     return app
 

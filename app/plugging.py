@@ -9,6 +9,9 @@ from app.core.signing import set_secret
 from app.core.throttle import count_in
 from app.serving.metrics import RENDERED
 from app.settings import Settings
+from ledger.dev_checkout import DevProvider
+from ledger.providers import DEV, STRIPE, plug_provider
+from ledger.stripe_events import Endpoint, plug_endpoint
 from public_site.answer import Answer
 from public_site.own_renderer import own_renderer
 from public_site.publishing import DiskPublisher
@@ -24,10 +27,24 @@ def plug_in(settings: Settings) -> DiskPublisher:
     set_addresses(settings.console_url, settings.page_suffix)
     set_secret(settings.secret_key)
     count_in(settings.redis_url)
+    _take_money(settings)
     plug_mailer(mailer_for(settings.smtp_url, settings.mail_from, settings.data_dir / MAIL_FOLDER))
     publisher = DiskPublisher(settings.published_dir, renderer=_renderer(settings.console_url))
     plug(publisher)
     return publisher
+
+
+def _take_money(settings: Settings) -> None:
+    """By Stripe, by the pretended provider of localhost, or not at all."""
+    plug_provider(None)
+    plug_endpoint(None)
+    if settings.topups_by == DEV:
+        plug_provider(DevProvider())
+    elif settings.topups_by == STRIPE:
+        from ledger.stripe_checkout import stripe_provider  # noqa: PLC0415  heavy, and few need it
+
+        plug_provider(stripe_provider(settings.stripe_secret_key))
+        plug_endpoint(Endpoint(settings.stripe_webhook_secrets, settings.stripe_live))
 
 
 def _renderer(console_url: str) -> Renderer:

@@ -17,6 +17,8 @@ from app.core.parsing import (
     networks,
     one_of,
     origin,
+    prefixed,
+    several,
     url_with,
     whole_number,
 )
@@ -109,6 +111,24 @@ class Settings:
     key_reads_per_minute: int = knob(
         whole_number(0, 1_000_000), "120", "Reads a page key may make in a moving minute; 0 is no limit."
     )
+    topups: str = knob(
+        one_of("auto", "stripe", "dev", "off"),
+        "auto",
+        "How tokens are bought: `stripe`, `dev` (a page of ours and no money; only with the console on"
+        " localhost and no Stripe key), `off`, or `auto`: the first of these that is possible.",
+    )
+    stripe_secret_key: str = knob(
+        prefixed("sk_live_", "sk_test_", "rk_live_", "rk_test_"),
+        "",
+        "Stripe's secret or restricted key; its mode, live or test, is the one whose events are taken.",
+        secret=True,
+    )
+    stripe_webhook_secrets: tuple[str, ...] = knob(
+        several(prefixed("whsec_")),
+        "",
+        "Comma-separated signing secrets of the webhook endpoint; several while one replaces another.",
+        secret=True,
+    )
     deadline_seconds: int = knob(
         whole_number(1, 600), "15", "Longest time a request of the console or an API may take; then 503."
     )
@@ -122,6 +142,7 @@ class Settings:
 
     def __post_init__(self) -> None:
         self._require_tls()
+        self._require_payable()
         self._fill("database_url", f"sqlite:///{quote(str(self.data_dir.absolute()))}/hep-status.db")
         self._fill("bind", f"127.0.0.1:{self._own_port()}")
         if self.secret_key and len(self.secret_key.encode()) < SECRET_BYTES_MIN:
@@ -156,6 +177,20 @@ class Settings:
         return host == "localhost" or host.endswith(".localhost") or _is_loopback(host)
 
     @property
+    def topups_by(self) -> str:
+        """Who takes the money for tokens: stripe, dev or off."""
+        if self.topups != "auto":
+            return self.topups
+        if self.stripe_secret_key:
+            return "stripe"
+        return "dev" if self.on_localhost else "off"
+
+    @property
+    def stripe_live(self) -> bool:
+        """Whether real money moves."""
+        return "_live_" in self.stripe_secret_key[:8]
+
+    @property
     def published_dir(self) -> Path:
         """Where published pages live."""
         return self.data_dir / "published"
@@ -175,6 +210,16 @@ class Settings:
     def _require_tls(self) -> None:
         if not self.https and not self.on_localhost:
             raise BadSetting("HEP_CONSOLE_URL", "http is only for localhost; use https.")
+
+    def _require_payable(self) -> None:
+        """Money is taken by Stripe with both of its secrets, or pretended where nobody else can come."""
+        if bool(self.stripe_secret_key) != bool(self.stripe_webhook_secrets):
+            missing = "WEBHOOK_SECRETS" if self.stripe_secret_key else "SECRET_KEY"
+            raise BadSetting(f"HEP_STRIPE_{missing}", "is needed too: Stripe works with both.")
+        if self.topups == "stripe" and not self.stripe_secret_key:
+            raise BadSetting("HEP_TOPUPS", "stripe needs HEP_STRIPE_SECRET_KEY.")
+        if self.topups == "dev" and (self.stripe_secret_key or not self.on_localhost):
+            raise BadSetting("HEP_TOPUPS", "dev is for a console on localhost without a Stripe key.")
 
     def _make_data_dir(self) -> None:
         try:

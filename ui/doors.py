@@ -13,6 +13,7 @@ from quart import Response, g, request
 from app.core.addresses import console_url
 from app.core.errors import Forbidden
 from tenants.accounts.sessions import ABSOLUTE_MS, NewSession, SignedIn, new_token, scope_of_session
+from tenants.support.viewing import View, note_view, view_of
 from ui.kit.forms import FORM_TYPE, sent_fields
 
 COOKIE = "__Host-sid"
@@ -21,7 +22,10 @@ CSRF_FIELD = "csrf"
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 # These ask for a key and never look at the cookie, or need no one to be signed in.
-_WITHOUT_SESSION = ("/api/v1/status-api/", "/static/")
+_WITHOUT_SESSION = ("/api/v1/status-api/", "/api/v1/stripe/", "/static/")
+# What staff in a view see of the owner's, and what they may send meanwhile.
+_VIEWED = ("/dashboard", "/account/billing/")
+_WHILE_VIEWING = frozenset({"/support/view/end", "/support/sudo", "/signout", "/theme"})
 _SEGMENT = r"[A-Za-z0-9_~-][A-Za-z0-9_.~-]*"
 _OWN_PATH = re.compile(rf"/(?:{_SEGMENT}(?:/{_SEGMENT})*/?)?(?:\?[A-Za-z0-9_.~=&%+:,-]*)?")
 _OWN_PATH_LENGTH_MAX = 512
@@ -51,6 +55,7 @@ async def arrive() -> None:
     g.token, g.signed_in = token, signed_in
     if unsafe:
         await _require_csrf_token()
+    await _see_as_owner(signed_in, unsafe=unsafe)
 
 
 def signed_in() -> SignedIn:
@@ -67,10 +72,21 @@ def visitor() -> SignedIn | None:
     return found
 
 
+def view() -> View | None:
+    """Whose dashboard staff are looking at, if they are."""
+    found: View | None = g.get("view")
+    return found
+
+
 def csrf_token() -> str:
     """What the forms of this session carry; empty for people who are not signed in."""
     token: str = g.get("token", "")
     return hmac.digest(token.encode(), b"csrf", "sha256").hex() if token else ""
+
+
+def become(new: NewSession) -> None:
+    """Go on as this session within the request that began it: its screens carry the new one's token."""
+    g.token = new.token
 
 
 def sent_token() -> str:
@@ -103,6 +119,21 @@ def own_path(text: str, otherwise: str = "/dashboard") -> str:
     """`text` if it is a path of this console in the plainest spelling, else `otherwise`."""
     plain = len(text) <= _OWN_PATH_LENGTH_MAX and _OWN_PATH.fullmatch(text)
     return text if plain else otherwise
+
+
+async def _see_as_owner(door: SignedIn, *, unsafe: bool) -> None:
+    """Staff in a view read the owner's screens in his place, each noted, and change nothing anywhere."""
+    found = await view_of(door)
+    if found is None:
+        return
+    if unsafe and request.path not in _WHILE_VIEWING:
+        raise Forbidden("You are looking at this as its owner does. Nothing can be changed.")
+    if request.path.startswith(_VIEWED):
+        await note_view(found, request.path)
+        g.signed_in = found.door
+    elif request.path.startswith("/account"):
+        raise Forbidden("This screen is no part of a view. End the view to see your own.")
+    g.view = found
 
 
 def _require_own_site() -> None:

@@ -76,6 +76,15 @@ async def _mail(settings: Settings) -> Finding:
     return Finding("mail", ok=True, detail=how)
 
 
+async def _topups(settings: Settings) -> Finding:
+    by = settings.topups_by
+    if by == "stripe":
+        mode = "live" if settings.stripe_live else "test"
+        return Finding("top-ups", settings.stripe_live or settings.on_localhost, f"by Stripe in {mode} mode")
+    pretended = "pretended by a page of ours; no money moves"
+    return Finding("top-ups", ok=True, detail=pretended if by == "dev" else "off; nobody can buy tokens")
+
+
 async def _jobs(settings: Settings) -> Finding:
     if await missing(settings.database_url):
         return Finding("jobs", ok=False, detail="unknown until the database is migrated")
@@ -94,4 +103,5 @@ _CHECKS = {
     "disk": _disk,
     "jobs": _jobs,
     "mail": _mail,
+    "top-ups": _topups,
 }

@@ -71,6 +71,22 @@ def one_of(*words: str) -> Callable[[str], str]:
     return parse
 
 
+def prefixed(prefix: str, *others: str) -> Callable[[str], str]:
+    """A secret that begins with one of these, or nothing; refused without repeating it."""
+
+    def parse(text: str) -> str:
+        if text and not text.startswith((prefix, *others)):
+            raise ValueError(f"must begin with {' or '.join((prefix, *others))}.")
+        return text
+
+    return parse
+
+
+def several(parse: Callable[[str], str]) -> Callable[[str], tuple[str, ...]]:
+    """Comma-separated values of one kind; empty ones do not count."""
+    return lambda text: tuple(parse(part.strip()) for part in text.split(",") if part.strip())
+
+
 def url_with(*schemes: str) -> Callable[[str], str]:
     """A URL with one of these schemes, or nothing; refused without repeating it: it may hold a password."""
 

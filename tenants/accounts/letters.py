@@ -7,20 +7,25 @@ takes tells nothing; and no link with a token is ever stored.
 from collections.abc import Awaitable, Callable, Mapping
 from html import escape
 from typing import Any
+from uuid import UUID
 
 from tortoise.backends.base.client import BaseDBAsyncClient
 from tortoise.transactions import in_transaction
 
 from app.core.addresses import console_url
 from app.core.clock import now_ms
-from app.core.ids import new_id
+from app.core.ids import new_id, public_id
 from app.core.mail import Mail, mailer
+from ledger.models import Payment
+from ledger.payments import payment_named
 from tenants.accounts.attempts import place_for_letter
 from tenants.accounts.links import confirm_path, invitation_path, reset_path
 from tenants.accounts.models import Account, Invitation
 from tenants.jobs.enqueue import enqueue
 
 LETTER_JOB = "letter"
+# Letters that follow an act of one's own are never held back for their number.
+UNCOUNTED = frozenset({"payment-received", "payment-disputed"})
 
 Payload = Mapping[str, Any]
 
@@ -39,8 +44,13 @@ async def ask_for_letter(letter: str, to: str, about: str = "", db: BaseDBAsyncC
 async def send_letter(payload: Payload) -> None:
     """Write and send a letter that was asked for; nothing when there is no longer anything to write."""
     mail = await _WRITERS[payload["letter"]](payload)
-    place = await place_for_letter(mail.to) if mail else None
-    if mail is None or place is None:
+    if mail is None:
+        return
+    if payload["letter"] in UNCOUNTED:
+        await mailer().send(mail)
+        return
+    place = await place_for_letter(mail.to)
+    if place is None:
         return
     try:
         await mailer().send(mail)
@@ -110,12 +120,50 @@ async def _invitation(payload: Payload) -> Mail | None:
     )
 
 
+async def _payment_received(payload: Payload) -> Mail | None:
+    payment = await payment_named(UUID(payload["about"]))
+    if payment is None:
+        return None
+    return _mail(
+        payload,
+        f"{payment.tokens:,} tokens are in your account",
+        f"We received {_price(payment)}. The {payment.tokens:,} tokens it bought do not expire.",
+        ("See your statement and the receipt", _billing_path(payment)),
+        f"The number of this purchase is {public_id('t', payment.id)}.",
+    )
+
+
+async def _payment_disputed(payload: Payload) -> Mail | None:
+    payment = await payment_named(UUID(payload["about"]))
+    if payment is None:
+        return None
+    return _mail(
+        payload,
+        f"A payment of {_price(payment)} is disputed",
+        f"Your bank asks for {_price(payment)} back. We took back the tokens that it bought; those that are"
+        " spent already are owed, and until they are settled nothing can be bought or renewed. If the dispute"
+        " is a mistake, tell your bank: when it ends in our favour everything is as before.",
+        ("See what this means", _billing_path(payment)),
+        f"The number of this purchase is {public_id('t', payment.id)}.",
+    )
+
+
+def _price(payment: Payment) -> str:
+    return f"{payment.amount_minor // 100}.{payment.amount_minor % 100:02d} {payment.currency}"
+
+
+def _billing_path(payment: Payment) -> str:
+    return f"/account/billing/{public_id('a', payment.owner_id)}"
+
+
 _WRITERS: Mapping[str, Callable[[Payload], Awaitable[Mail | None]]] = {
     "welcome": _welcome,
     "signed-up-before": _signed_up_before,
     "reset": _reset,
     "password-changed": _password_changed,
     "invitation": _invitation,
+    "payment-received": _payment_received,
+    "payment-disputed": _payment_disputed,
 }
 
 

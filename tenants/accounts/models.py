@@ -26,6 +26,11 @@ class Account(Model):
     class Meta:
         table = "account"
 
+    @property
+    def in_good_standing(self) -> bool:
+        """Not suspended by staff, and no open debt after a lost dispute (contract §1)."""
+        return self.standing == GOOD_STANDING and self.in_debt_since is None
+
 
 class Session(Model):
     """A sign-in; the cookie holds the token, this row its SHA-256."""

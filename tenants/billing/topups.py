@@ -10,7 +10,7 @@ from app.core.ids import public_id
 from ledger.dev_checkout import dev_session
 from ledger.models import Payment
 from ledger.packs import pack_named
-from ledger.payments import PENDING, Wish, attach_session, open_payment, payment_named, payments_of
+from ledger.payments import PENDING, Wish, attach_session, open_payment, payment_named
 from ledger.posting import By, open_book
 from ledger.providers import DEV, Returns, plugged_provider, provider
 from ledger.topups import Receipt, fail_payment, settle_payment
@@ -54,12 +54,6 @@ async def begin_topup(scope: Scope, account_id: UUID, pack: str, key: str) -> Be
     return Begun(await attach_session(payment.id, checkout.session_id), checkout.url)
 
 
-async def topups_of(scope: Scope, account_id: UUID) -> list[Payment]:
-    """Every top-up the account ever began, the latest first."""
-    scope.require(Permission.BILLING_READ, account_id)
-    return await payments_of(account_id)
-
-
 async def topup_of(scope: Scope, account_id: UUID, payment_id: UUID) -> Payment:
     """One of them; raises NotFound, NotYours, Forbidden."""
     scope.require(Permission.BILLING_READ, account_id)
@@ -69,12 +63,18 @@ async def topup_of(scope: Scope, account_id: UUID, payment_id: UUID) -> Payment:
     return payment
 
 
-async def pretend_payment(scope: Scope, account_id: UUID, payment_id: UUID, *, paid: bool) -> Payment:
-    """Pay, or give up, at the `dev` provider. Raises NotFound unless it is the one that is set up."""
-    scope.require(Permission.BILLING_WRITE, account_id)
-    taker, payment = plugged_provider(), await topup_of(scope, account_id, payment_id)
+async def pretended_topup(scope: Scope, account_id: UUID, payment_id: UUID) -> Payment:
+    """A top-up begun at the `dev` provider. Raises NotFound for others, and unless `dev` is set up."""
+    payment, taker = await topup_of(scope, account_id, payment_id), plugged_provider()
     if taker is None or taker.name != DEV or payment.provider != DEV:
         raise NotFound("top-up")
+    return payment
+
+
+async def pretend_payment(scope: Scope, account_id: UUID, payment_id: UUID, *, paid: bool) -> Payment:
+    """Pay, or give up, at the `dev` provider; raises as `pretended_topup`. Done twice it changes nothing."""
+    scope.require(Permission.BILLING_WRITE, account_id)
+    await pretended_topup(scope, account_id, payment_id)
     needs, target = Permission.BILLING_WRITE, public_id("t", payment_id)
     async with account_change(scope, account_id, "topup.paid", needs, target=target) as changing:
         async with open_book() as book:
@@ -95,7 +95,7 @@ def _pretended(payment: Payment) -> Receipt:
 
 
 def _returns(payment: Payment) -> Returns:
-    """Back to billing, which shows what has become of the payment meanwhile."""
+    """Back to the payment's own screen, which shows what has become of the payment meanwhile."""
     account, topup = public_id("a", payment.owner_id), public_id("t", payment.id)
-    billing = console_url(f"/account/billing/{account}")
-    return Returns(f"{billing}?topup={topup}", f"{billing}?cancelled={topup}")
+    shown = console_url(f"/account/billing/{account}/payments/{topup}")
+    return Returns(shown, f"{shown}?cancelled=1")

@@ -6,7 +6,7 @@ from tortoise.backends.base.client import BaseDBAsyncClient
 
 from app.core.errors import Forbidden, NotFound
 from app.db.direct import rows_of
-from tenants.accounts.models import GOOD_STANDING, Account
+from tenants.accounts.models import Account
 from tenants.pages.models import Page
 from tenants.scope import Scope
 
@@ -16,20 +16,20 @@ async def require_live(scope: Scope) -> Page:
     page = await Page.get_or_none(id=_bound_page_id(scope)).select_related("account")
     if page is None:
         raise NotFound("page")
-    _refuse_idle(page, page.account.standing)
+    _refuse_idle(page, page.account)
     return page
 
 
 async def refuse_idle(page: Page, db: BaseDBAsyncClient) -> None:
     """The same under the lock of a change; raises Forbidden."""
     [account] = await rows_of(db, Account, "SELECT * FROM account WHERE id = ?", [page.account_id])
-    _refuse_idle(page, account.standing)
+    _refuse_idle(page, account)
 
 
-def _refuse_idle(page: Page, standing: str) -> None:
+def _refuse_idle(page: Page, account: Account) -> None:
     if page.suspended:
         raise Forbidden("This page is suspended.")
-    if standing != GOOD_STANDING:
+    if not account.in_good_standing:
         raise Forbidden("The account that owns this page is not in good standing.")
 
 

@@ -63,7 +63,7 @@ class Acme:
 
 async def assemble() -> Cast:
     """Everybody, signed in, before anything has happened."""
-    ada = await make_account("ada@acme.example", password_hash=_password_hash(), plan=PlanName.PRIME)
+    ada = await make_account("ada@acme.example", password_hash=_password_hash(), plan=PlanName.BUSINESS)
     mallory = await make_account("mallory@rival.example", password_hash=_password_hash())
     sam = await make_account("sam@hep.example", password_hash=_password_hash(), staff_role="admin")
     rival = await _person(mallory, mallory, Role.OWNER)
@@ -84,6 +84,14 @@ async def build_acme(owner: Person) -> Acme:
     eu = await make_component(page.id, "EU", parent_id=api.id)
     us = await make_component(page.id, "US", parent_id=api.id)
     return Acme(page, api, eu, us, await make_component(page.id, "Website"))
+
+
+async def hire(email: str, staff_role: str) -> Person:
+    """Somebody of our staff who has just given the password again."""
+    account = await make_account(email, password_hash=_password_hash(), staff_role=staff_role)
+    person = await _person(account, account, Role.OWNER)
+    await Session.filter(account_id=account.id).update(sudo_at=now_ms(), support_seen_at=now_ms())
+    return person
 
 
 async def _member(of: Account, email: str, role: Role) -> Person:

@@ -28,7 +28,7 @@ _VIEWED = ("/dashboard", "/account/billing/")
 _WHILE_VIEWING = frozenset({"/support/view/end", "/support/sudo", "/signout", "/theme"})
 _SEGMENT = r"[A-Za-z0-9_~-][A-Za-z0-9_.~-]*"
 _OWN_PATH = re.compile(rf"/(?:{_SEGMENT}(?:/{_SEGMENT})*/?)?(?:\?[A-Za-z0-9_.~=&%+:,-]*)?")
-_OWN_PATH_LENGTH_MAX = 512
+_OWN_PATH_LENGTH_MAX = 2_048
 _COOKIE_SECONDS = ABSOLUTE_MS // 1000
 
 

@@ -4,15 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from app.core.clock import now_ms
 from app.core.errors import NotFound
-from ledger.models import EntitlementEvent, Finding, LedgerCheck, TwoPerson
+from ledger.models import EntitlementEvent, Finding, LedgerCheck, Slot, SlotPeriod, TwoPerson
 from ledger.plans import Plan, entitlements_of, plan_of
+from ledger.slots import ENDED, periods_of, slots_of
 from ledger.statement import Line, Statement, statement_of
 from ledger.statement_check import Checked, check_statement
 from ledger.wallets import Wallet, wallet_of
 from tenants.accounts.models import Account, Invitation, Member
 from tenants.keys.models import PageKey
-from tenants.pages.models import AuditEntry
+from tenants.pages.models import AuditEntry, Page
 from tenants.scope import Permission, Scope
 from tenants.support.looks import note_look
 from tenants.support.whereabouts import Whereabouts, whereabouts_of
@@ -42,6 +44,21 @@ class People:
     account: Account
     members: Sequence[Member]
     invitations: Sequence[Invitation]
+
+
+@dataclass(frozen=True, slots=True)
+class HeldSlot:
+    """A slot, the page it carries, and the periods that were paid, the first one first."""
+
+    slot: Slot
+    page: Page | None
+    periods: Sequence[SlotPeriod]
+
+    @property
+    def refundable(self) -> bool:
+        """Whether anything of it is left to give back."""
+        last = self.periods[-1]
+        return last.settled_seq is None and last.ends_at > now_ms() and self.slot.state != ENDED
 
 
 async def account_of(scope: Scope, account_id: UUID, needs: Permission = Permission.SUPPORT_READ) -> Account:
@@ -106,9 +123,14 @@ async def audit_seen(scope: Scope, account_id: UUID, before: int | None) -> list
     return await older.order_by("-id").limit(AUDIT_LENGTH + 1)
 
 
-async def pages_seen(scope: Scope, account_id: UUID) -> None:
-    """Note that pages and slots were looked at; the overview holds them."""
+async def slots_seen(scope: Scope, account_id: UUID) -> list[HeldSlot]:
+    """Every slot the account ever had, the newest first."""
     await _look(scope, account_id, "the pages and slots")
+    pages = {page.id: page for page in await Page.filter(account_id=account_id)}
+    return [
+        HeldSlot(slot, pages.get(slot.page_id) if slot.page_id else None, await periods_of(slot.id))
+        for slot in reversed(await slots_of(account_id))
+    ]
 
 
 async def _look(scope: Scope, account_id: UUID, what: str) -> Account:

@@ -8,7 +8,7 @@ from tortoise.queryset import QuerySet
 
 from app.core.clock import now_ms
 from app.core.errors import Conflict, Invalid, NotFound
-from ledger.models import Finding
+from ledger.models import Finding, LedgerCheck
 from tenants.accounts.models import Account
 from tenants.scope import Permission, Scope
 from tenants.support.looks import note_look
@@ -36,6 +36,7 @@ class Queue:
     rows: Sequence[Row]
     counts: Mapping[str, int]
     after: int | None
+    examined: LedgerCheck | None
 
 
 async def queue_of(
@@ -50,7 +51,8 @@ async def queue_of(
     counts = dict(await by_kind.order_by("kind").values_list("kind", "count"))
     owners = await _accounts({row.owner_id for row in rows} | {row.claimed_by for row in rows})
     listed = [Row(row, owners.get(row.owner_id), _email(owners.get(row.claimed_by))) for row in rows[:LISTED]]
-    return Queue(listed, counts, rows[LISTED - 1].id if len(rows) > LISTED else None)
+    examined = await LedgerCheck.exclude(ended_at=None).order_by("-id").first()
+    return Queue(listed, counts, rows[LISTED - 1].id if len(rows) > LISTED else None, examined)
 
 
 async def claim(scope: Scope, finding_id: int) -> Finding:

@@ -19,7 +19,8 @@ from tenants.scope import Permission, Scope
 from tenants.support.looks import note_look
 from tenants.support.staff import own_account
 
-QUERY_LENGTH_MAX = 300
+QUERY_LENGTH_MAX = 250
+SLUG_LENGTH_MAX = 63
 HITS_MAX = 30
 _ALIKE_MAX = 10
 _ALIKE_LENGTH_MIN = 3
@@ -42,7 +43,7 @@ class Hit:
 async def search(scope: Scope, text: str) -> list[Hit]:
     """What `text` may mean, exact first. The search itself is audited, without the secret of a pasted key."""
     scope.require(Permission.SUPPORT_READ, own_account(scope))
-    wanted = text.strip()[:QUERY_LENGTH_MAX]
+    wanted = "".join(filter(str.isprintable, text)).strip()[:QUERY_LENGTH_MAX]
     if not wanted:
         return []
     await note_look(scope, own_account(scope), "support.search", query=_SECRET.sub(_masked, wanted))
@@ -103,8 +104,9 @@ async def _by_host(text: str) -> AsyncIterator[Hit]:
     for row in await Host.filter(host=_host_in(text)).exclude(page_id=None).select_related("page__account"):
         assert row.page is not None
         yield _of_page(row.page)
-    for page in await Page.filter(slug=text.casefold()).select_related("account"):
-        yield _of_page(page)
+    if len(text) <= SLUG_LENGTH_MAX:
+        for page in await Page.filter(slug=text.casefold()).select_related("account"):
+            yield _of_page(page)
 
 
 async def _in_the_books(text: str) -> AsyncIterator[Hit]:

@@ -11,6 +11,7 @@ from tenants.components.tree import tree_of
 from tenants.pages.models import Page
 from tenants.pages.reading import host_of, pages_of
 from tenants.scope import ROLE_GRANTS, Permission, Scope
+from tenants.support.viewing import View
 from tenants.words import DEFAULT_LABELS, Status, worst_of
 from ui import doors
 from ui.kit.notices import notice_left
@@ -54,7 +55,7 @@ class PageLink:
 class Frame:
     """`email` is empty on screens for people who are not signed in; `section` marks the rail.
 
-    `billing` leads to what pays for this, for those who may see it.
+    `billing` leads to what pays for this, for those who may see it; a `view` is that of our own staff.
     """
 
     csrf: str
@@ -67,6 +68,7 @@ class Frame:
     pages: tuple[PageLink, ...] = ()
     banners: tuple[Banner, ...] = ()
     billing: str = ""
+    view: View | None = None
 
     @property
     def reporting_page(self) -> PageLink | None:
@@ -103,6 +105,7 @@ async def signed_in_frame(section: str = "", page_id: UUID | None = None) -> Fra
         pages=tuple(_name_of(door.scope, page) for page in pages),
         banners=_banners(here) if here else (),
         billing=billing_path(door.scope, here.account_id if here else door.account.id),
+        view=doors.view(),
     )
 
 

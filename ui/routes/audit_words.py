@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from tenants.words import State
+from ui.routes.audit_acts import ACCOUNT_ACTS, SUPPORT_ACTS
 
 Detail = Mapping[str, Any]
 
@@ -11,8 +12,8 @@ _SENTENCES: dict[str, str] = {
     "page.create": "made the page {name}",
     "page.publish": "published the page",
     "page.unpublish": "hid the page",
-    "page.suspend": "suspended the page",
-    "page.restore": "ended the suspension",
+    "page.suspend": "suspended the page: {reason}",
+    "page.restore": "ended the suspension: {reason}",
     "page.delete": "deleted the page {name}",
     "component.add": "added {name}",
     "component.move": "moved {component}",
@@ -32,6 +33,8 @@ _SENTENCES: dict[str, str] = {
     "key.enable": "enabled the key {name}",
     "key.delete": "deleted the key {name}",
     "host.mount": "mounted the domain {host}",
+    **ACCOUNT_ACTS,
+    **SUPPORT_ACTS,
 }
 _FIELD_WORDS = {
     "labels": "the state words",
@@ -48,7 +51,7 @@ _FIELD_WORDS = {
 
 class _Known(dict[str, Any]):
     def __missing__(self, key: str) -> str:
-        return "something"
+        return "without a reason" if key == "reason" else "something"
 
 
 def sentence_of(act: str, detail: Detail, component: str) -> str:

@@ -1,0 +1,36 @@
+"""Acts on an account, and what support looked at and did, as sentences that follow a name."""
+
+ACCOUNT_ACTS: dict[str, str] = {
+    "account.create": "made the account",
+    "account.confirm": "confirmed the address",
+    "account.password": "changed the password",
+    "account.reset": "set a new password by a mailed link",
+    "account.suspend": "suspended the account: {reason}",
+    "account.restore": "restored the account: {reason}",
+    "account.plan": "put the account on {plan}",
+    "account.staff_role": "set the staff role to {role}",
+    "member.add": "added {email}",
+    "member.change": "changed a member's role to {role}",
+    "member.remove": "removed a member",
+    "member.leave": "left",
+}
+SUPPORT_ACTS: dict[str, str] = {
+    "support.open": "opened the support console",
+    "support.search": "searched for “{query}”",
+    "support.look": "looked at {what}",
+    "support.view.begin": "began to view the dashboard as its owner",
+    "support.view": "viewed {path}",
+    "support.view.end": "ended the view",
+    "support.export": "took out {what} as a file",
+    "support.note": "wrote a note",
+    "support.claim": "took on the finding “{finding}”",
+    "support.unclaim": "gave back the finding “{finding}”",
+    "support.close": "closed the finding “{finding}”: {note}",
+    "support.grant": "granted {amount} tokens (#{transaction}): {reason}",
+    "support.adjust": "adjusted the wallet by {amount} tokens (#{transaction}): {reason}",
+    "support.reverse": "took back #{of} (by #{transaction}): {reason}",
+    "support.refund": "refunded a page slot (#{transaction}): {reason}",
+    "support.ask": "asked a second person to agree to a change ({kind}): {reason}",
+    "support.refuse": "refused a change that was asked for ({kind}): {reason}",
+    "support.withdraw": "withdrew a change that was asked for ({kind}): {reason}",
+}

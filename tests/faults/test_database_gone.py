@@ -17,7 +17,6 @@ from tests.wire import Wire
 
 READERS = 8
 PATHS = ("/", "/status.json", "/badge.svg", "/status-version.json", "/uptime", "/history", "/llms.txt")
-NOISE_MS = 25.0
 
 
 @dataclass
@@ -65,7 +64,9 @@ async def _story(
     note: Note,
 ) -> None:
     seconds, visits = size(ci=6, full=60), size(ci=2_000, full=10_000)
-    before = await _visit(server, page, visits // 4, over_seconds=1)
+    # A short run hears every other test; on a quiet machine a hundredth is a few turns of the scheduler.
+    noise_ms = size(ci=25, full=5)
+    before = await _visit(server, page, visits // 4, over_seconds=seconds / 4)
     accepted = [await _accepted_write(server, page, number) for number in range(3)]
     with away():
         visiting = asyncio.create_task(_visit(server, page, visits, over_seconds=seconds))
@@ -75,14 +76,14 @@ async def _story(
     note(f"visits {len(during.took_ms)}, failures {len(during.failures)}, refusals ms {refusals}")
     note(f"p99 before {before.p99_ms:.2f} ms, during {during.p99_ms:.2f} ms; back in {back_after:.2f} s")
     assert during.failures == []
-    assert during.p99_ms <= max(2 * before.p99_ms, NOISE_MS)
+    assert during.p99_ms <= max(2 * before.p99_ms, noise_ms)
     assert max(refusals) <= 2_000
     assert back_after <= 5
     await _require_all(server, page, accepted)
 
 
 async def _visit(server: Server, page: Driven, visits: int, over_seconds: float) -> Seen:
-    """Visits from several readers, spread over the time."""
+    """Visits from several readers, spread evenly over the time."""
     seen, pause = Seen(), over_seconds * READERS / visits
 
     async def read(number: int) -> None:

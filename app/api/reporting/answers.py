@@ -1,73 +1,24 @@
-"""The envelope of contract §2, and which status each refusal gets in it."""
+"""How the Reporting API refuses a key: 401 with a code. All else is told as the shared envelope tells it."""
 
-import json
-import logging
-from typing import Any
-
-import structlog
-from pydantic import BaseModel
 from quart import Response
-from werkzeug.exceptions import HTTPException
 
+from app.api import envelope
 from app.api.reporting.door import MissingKey
-from app.core.errors import Conflict, Forbidden, Invalid, NotFound, Refusal, TooMany, Unavailable
+from app.core.errors import Refusal
 from tenants.keys.open import DisabledKey, UnknownKey
 
-_log = logging.getLogger(__name__)
-
-_STATUS_AND_CODE: dict[type[Refusal], tuple[int, str]] = {
-    MissingKey: (401, "NO_KEY"),
-    UnknownKey: (401, "BAD_KEY"),
-    DisabledKey: (401, "KEY_DISABLED"),
-    TooMany: (429, ""),
-    Forbidden: (403, ""),
-    NotFound: (404, ""),
-    Conflict: (409, ""),
-    Invalid: (400, ""),
-    Unavailable: (503, ""),
+_CODES: dict[type[Refusal], str] = {
+    MissingKey: "NO_KEY",
+    UnknownKey: "BAD_KEY",
+    DisabledKey: "KEY_DISABLED",
 }
-
-
-def done(data: BaseModel | None = None) -> Response:
-    """200 with `data`, or without any."""
-    if data is None:
-        return _answer(200, {"ok": True})
-    return _answer(200, {"ok": True, "data": data.model_dump(mode="json", by_alias=True)})
 
 
 async def refused(refusal: Refusal) -> Response:
     """The verb's own sentence under the status that its kind has."""
-    kinds = (kind for kind in type(refusal).__mro__ if kind in _STATUS_AND_CODE)
-    status, code = _STATUS_AND_CODE[next(kinds)]
-    answer = _failure(status, refusal.sentence, code)
-    if status == 401:
-        answer.headers["WWW-Authenticate"] = 'Bearer realm="Hep Status"'
-    if seconds := getattr(refusal, "retry_after_seconds", 0):
-        answer.headers["Retry-After"] = str(seconds)
+    code = _CODES.get(type(refusal))
+    if code is None:
+        return await envelope.refused(refusal)
+    answer = envelope.failure(401, refusal.sentence, code)
+    answer.headers["WWW-Authenticate"] = 'Bearer realm="Hep Status"'
     return answer
-
-
-async def failed(error: HTTPException) -> Response:
-    """What the framework refused: no such path, a wrong method, too large, too slow."""
-    answer = _failure(error.code or 500, error.description or error.name)
-    allow = error.get_response().headers.get("Allow")
-    if allow:
-        answer.headers["Allow"] = allow
-    return answer
-
-
-async def broken(error: Exception) -> Response:
-    """500 for a mistake of ours: logged whole, told without detail, found again by the request's id."""
-    _log.error("the Reporting API failed", exc_info=error)
-    request_id = structlog.contextvars.get_contextvars().get("request_id", "")
-    named = f" Its number is {request_id}." if request_id else ""
-    return _failure(500, f"Something went wrong on our side, and it has been noted.{named}")
-
-
-def _failure(status: int, sentence: str, code: str = "") -> Response:
-    envelope: dict[str, Any] = {"ok": False, "error": sentence}
-    return _answer(status, envelope | ({"code": code} if code else {}))
-
-
-def _answer(status: int, envelope: dict[str, Any]) -> Response:
-    return Response(json.dumps(envelope, ensure_ascii=False), status, content_type="application/json")

@@ -7,6 +7,7 @@ from quart.blueprints import BlueprintSetupState
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 from werkzeug.routing import BaseConverter
 
+from app.api import envelope
 from app.api.reporting import answers, documents, views
 from app.api.reporting.door import LIMITS, Kind, quota_headers
 from app.api.reporting.endpoints import PREFIX
@@ -40,8 +41,8 @@ def blueprint(*, writes_per_minute: int, reads_per_minute: int) -> Blueprint:
     api.record(_answer_everything_else)
     api.after_request(_with_quota)
     api.register_error_handler(Refusal, answers.refused)
-    api.register_error_handler(HTTPException, answers.failed)
-    api.register_error_handler(Exception, answers.broken)
+    api.register_error_handler(HTTPException, envelope.failed)
+    api.register_error_handler(Exception, envelope.broken)
     return api
 
 

@@ -6,10 +6,10 @@ from uuid import UUID
 
 from quart import Response
 
-from app.api.reporting.answers import done
+from app.api.envelope import done
 from app.api.reporting.door import Caller, Kind, admit
-from app.api.reporting.sent import sent_body, sent_once
 from app.api.reporting.shapes import Made, NewIncident, NewStatus, NewUpdate, StatusNow
+from app.api.sent import sent_body, sent_once
 from app.core.bodies import read_body
 from app.core.errors import Invalid, NotFound
 from app.core.ids import parse_public_id, public_id

@@ -6,8 +6,8 @@ from uuid import UUID
 from tortoise.backends.base.client import BaseDBAsyncClient
 
 from ledger.accounts import BREAKAGE, ISSUED_PAID, AccountSpec, owed, paid_wallet
-from ledger.debts import settle_owed
-from ledger.doubt import into_grace, out_of_grace
+from ledger.debts import clear_doubt, settle_owed
+from ledger.doubt import into_grace
 from ledger.legs import legs_of
 from ledger.models import Payment
 from ledger.payments import DISPUTED, LOST, PAID, REFUNDED, SUSPENSE, payments_of, store
@@ -62,8 +62,8 @@ async def take_back(book: Book, payment: Payment, claim: Claim, by: By) -> Settl
         payment.state = REFUNDED if refunded else DISPUTED
         await store(book.db, payment)
     act = "topup.refunded" if refunded else "topup.disputed"
-    slots = await into_grace(book, payment, tokens - wallet.balance)
-    return Settlement(act, payment, -tokens, posted, tuple(slots))
+    doubted = await into_grace(book, payment, tokens - wallet.balance)
+    return Settlement(act, payment, -tokens, posted, tuple(doubted))
 
 
 async def give_back(book: Book, payment: Payment, claim: Claim, by: By) -> Settlement | None:
@@ -83,8 +83,8 @@ async def give_back(book: Book, payment: Payment, claim: Claim, by: By) -> Settl
         await store(book.db, payment)
     await settle_owed(book, payment.owner_id, posted, by)
     tokens = -sum(leg.amount for leg in legs if leg.account == ISSUED_PAID)
-    slots = await out_of_grace(book, payment.owner_id)
-    return Settlement("topup.dispute_won", payment, tokens, posted, tuple(slots))
+    await clear_doubt(book, payment.owner_id)
+    return Settlement("topup.dispute_won", payment, tokens, posted)
 
 
 async def give_up(book: Book, payment: Payment, claim: Claim, by: By) -> list[Settlement]:

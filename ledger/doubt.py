@@ -1,12 +1,9 @@
-"""Slots whose tokens were taken back: they fall into grace, and come out when nothing is owed."""
-
-from uuid import UUID
+"""Slots whose tokens were taken back: they fall into grace, until `ledger.debts` clears them."""
 
 from app.db.direct import records_of
 from ledger.models import Payment, Slot
 from ledger.posting import Book
-from ledger.slots import ACTIVE, GRACE, LAPSED, last_period, slot_in, slots_of
-from ledger.wallets import wallet_of
+from ledger.slots import GRACE, slot_in
 
 # What bought tokens paid for since the top-up, the latest first; a slot's last period alone.
 _BOUGHT = """SELECT p.slot_id AS slot_id, -e.amount AS tokens FROM slot_period p
@@ -31,17 +28,3 @@ async def into_grace(book: Book, payment: Payment, owed: int) -> list[Slot]:
         doubted.append(slot)
         owed -= int(row["tokens"])
     return doubted
-
-
-async def out_of_grace(book: Book, owner_id: UUID) -> list[Slot]:
-    """Give slots that were doubted the rest of their paid time, once the owner owes nothing."""
-    if (await wallet_of(owner_id, book.db, book.now)).owed:
-        return []
-    restored: list[Slot] = []
-    for slot in await slots_of(owner_id, book.db):
-        last = await last_period(book.db, slot.id)
-        if slot.state in {GRACE, LAPSED} and last.settled_seq is None and last.ends_at > book.now:
-            slot.state, slot.ends_at, slot.lapsed_at = ACTIVE, last.ends_at, None
-            await slot.save(using_db=book.db, update_fields=["state", "ends_at", "lapsed_at"])
-            restored.append(slot)
-    return restored

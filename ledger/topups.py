@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from ledger.accounts import ISSUED_PAID, cash, paid_wallet, sales, suspense
 from ledger.debts import settle_owed
-from ledger.doubt import out_of_grace
 from ledger.findings import Odd, note
 from ledger.models import Payment, Slot
 from ledger.payments import FAILED, PAID, PENDING, SUSPENSE, store
@@ -27,13 +26,13 @@ class Receipt:
 
 @dataclass(frozen=True, slots=True)
 class Settlement:
-    """What an event did to a payment: the act to record, tokens it moved, slots it doubted or cleared."""
+    """What an event did to a payment: the act to record, tokens it moved, slots it put into grace."""
 
     act: str
     payment: Payment
     tokens: int = 0
     posted: Posted | None = None
-    slots: tuple[Slot, ...] = ()
+    doubted: tuple[Slot, ...] = ()
 
 
 async def settle_payment(book: Book, payment: Payment, receipt: Receipt, by: By) -> Settlement | None:
@@ -44,9 +43,8 @@ async def settle_payment(book: Book, payment: Payment, receipt: Receipt, by: By)
         return await _hold(book, payment, receipt, by)
     posted = await post(book, _topup(payment, receipt, by))
     await _settled(book, payment, receipt, PAID, posted)
-    settled = await settle_owed(book, payment.owner_id, posted, by)
-    slots = await out_of_grace(book, payment.owner_id) if settled else ()
-    return Settlement("topup.paid", payment, payment.tokens, posted, tuple(slots))
+    await settle_owed(book, payment.owner_id, posted, by)
+    return Settlement("topup.paid", payment, payment.tokens, posted)
 
 
 async def fail_payment(book: Book, payment: Payment) -> Settlement | None:

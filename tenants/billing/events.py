@@ -1,6 +1,7 @@
 """What the payment provider tells us by webhook: verified, then settled in the account of its payment."""
 
 import logging
+from functools import partial
 from uuid import UUID
 
 from app.core.clock import now_ms
@@ -8,8 +9,7 @@ from app.core.errors import NotFound
 from ledger.posting import open_book
 from ledger.stripe_events import Session, StripeEvent, plugged_endpoint, read_event
 from ledger.stripe_settling import payment_of_event, settle_event
-from ledger.wallets import wallet_of
-from tenants.billing.settled import follow
+from tenants.billing.settled import follow, pages_of_debtor
 from tenants.pages.change import account_change
 from tenants.scope import Permission, Scope
 
@@ -37,11 +37,17 @@ async def take_event(scope: Scope, raw: bytes, signature: str) -> None:
 
 
 async def _settle_for(scope: Scope, owner_id: UUID, event: StripeEvent) -> None:
-    """Within the owner's account; its pages change too when slots may fall into grace, or come out of it."""
-    owing = (await wallet_of(owner_id)).owed > 0
-    every_page = owing or not isinstance(event.told, Session)
-    needs = Permission.BILLING_WRITE
-    async with account_change(scope, owner_id, "topup.event", needs, every_page=every_page) as changing:
+    """Within the owner's account, and with the pages that its slots carry where those may be touched."""
+    goes_back = not isinstance(event.told, Session)
+    settling = account_change(
+        scope,
+        owner_id,
+        "topup.event",
+        Permission.BILLING_WRITE,
+        every_page=goes_back,
+        touched=None if goes_back else partial(pages_of_debtor, owner_id),
+    )
+    async with settling as changing:
         async with open_book() as book:
             settlements = await settle_event(book, event, owner_id)
         await follow(changing, settlements)

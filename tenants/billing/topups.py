@@ -1,6 +1,7 @@
 """Top-ups as their owner sees them: begun here, paid at the provider, settled by what it tells us."""
 
 from dataclasses import dataclass
+from functools import partial
 from uuid import UUID
 
 from app.core.addresses import console_url
@@ -14,7 +15,7 @@ from ledger.payments import PENDING, Wish, attach_session, open_payment, payment
 from ledger.posting import By, open_book
 from ledger.providers import DEV, Returns, plugged_provider, provider
 from ledger.topups import Receipt, fail_payment, settle_payment
-from tenants.billing.settled import follow
+from tenants.billing.settled import follow, pages_of_debtor
 from tenants.pages.change import account_change
 from tenants.pages.once import KEY_LENGTH_MAX
 from tenants.scope import Permission, Scope
@@ -76,7 +77,10 @@ async def pretend_payment(scope: Scope, account_id: UUID, payment_id: UUID, *, p
     scope.require(Permission.BILLING_WRITE, account_id)
     await pretended_topup(scope, account_id, payment_id)
     needs, target = Permission.BILLING_WRITE, public_id("t", payment_id)
-    async with account_change(scope, account_id, "topup.paid", needs, target=target) as changing:
+    touched = partial(pages_of_debtor, account_id)
+    async with account_change(
+        scope, account_id, "topup.paid", needs, target=target, touched=touched
+    ) as changing:
         async with open_book() as book:
             payment = await topup_of(scope, account_id, payment_id)
             by = By("owner", scope.actor.id)

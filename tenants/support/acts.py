@@ -15,8 +15,11 @@ from ledger.posting import Book, By, Posted, open_book
 from ledger.reversing import adjust, reverse
 from ledger.slots import refund_slot
 from ledger.wallets import TooFewTokens
-from tenants.pages.change import account_change
+from tenants.billing.standing import renew_standing
+from tenants.pages.change import Change, account_change
 from tenants.scope import Permission, Scope
+from tenants.slots.arrange import arrange
+from tenants.slots.calendar import ask_to_renew
 from tenants.support.accounts import account_of
 
 ALONE_MAX = 5_000
@@ -79,15 +82,25 @@ async def preview(scope: Scope, act: Act) -> Preview:
 
 async def post_alone(scope: Scope, act: Act) -> Posted:
     """Post an act that needs nobody else's consent. Raises Invalid, Conflict, NotFound, Forbidden, Frozen."""
-    async with account_change(
-        scope, act.owner_id, f"support.{act.kind}", Permission.SUPPORT_POST
-    ) as changing:
-        async with open_book() as book:
-            posted = await posted_in(book, act, By("staff", scope.actor.id))
-        changing.target = f"tx:{posted.seq}"
-        changing.detail.update(told(act, posted))
+    needs = Permission.SUPPORT_POST
+    async with account_change(scope, act.owner_id, f"support.{act.kind}", needs, every_page=True) as changing:
+        posted = await carry_out(changing, act, By("staff", scope.actor.id))
         if posted.replayed:
             changing.nothing_changed()
+    return posted
+
+
+async def carry_out(changing: Change, act: Act, by: By) -> Posted:
+    """Post the act and let pages and slots follow; the account and all its pages are locked."""
+    async with open_book() as book:
+        posted = await posted_in(book, act, by)
+    changing.target = f"tx:{posted.seq}"
+    changing.detail.update(
+        transaction=posted.seq, amount=act.amount, of=act.seq or 0, kind=act.kind, reason=act.reason
+    )
+    await renew_standing(changing, act.owner_id)
+    await arrange(changing)
+    await ask_to_renew(act.owner_id, posted.seq, changing.db)
     return posted
 
 
@@ -111,11 +124,6 @@ async def posted_in(book: Book, act: Act, by: By) -> Posted:
 def needs_second(act: Act, tokens: int) -> bool:
     """Whether a second person has to agree: to every adjustment, and to anything above ALONE_MAX tokens."""
     return act.kind is Kind.ADJUST or tokens > ALONE_MAX
-
-
-def told(act: Act, posted: Posted) -> dict[str, object]:
-    """What the owner's audit says of the act."""
-    return {"transaction": posted.seq, "amount": act.amount, "of": act.seq, "reason": act.reason}
 
 
 async def _grant(book: Book, act: Act, by: By) -> Posted:

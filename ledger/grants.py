@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from tortoise.connection import get_connection
+
+from app.core.clock import now_ms
 from app.core.errors import Conflict, Invalid
 from app.db.direct import rows_of
 from ledger.accounts import BREAKAGE, ISSUED_PROMO, lot
@@ -13,6 +16,7 @@ from ledger.wallets import LOTS_MAX, spec_of
 
 GRANT_MAX = 1_000_000
 REASON_LENGTH_MIN = 10
+_EXPIRED = "SELECT * FROM ledger_account WHERE kind = 'lot' AND balance > 0 AND expires_at <= ? ORDER BY id"
 _LOTS = "SELECT * FROM ledger_account WHERE owner_id = ? AND kind = 'lot' ORDER BY id"
 
 
@@ -65,6 +69,12 @@ async def expire_lot(book: Book, code: str, by: By) -> Posted | None:
         "expire_lot", key, {}, legs, by, held.owner_id, ref=("lot", code), effective_at=held.expires_at
     )
     return await post(book, order)
+
+
+async def expired_lots() -> list[str]:
+    """The codes of lots with something left whose time is over."""
+    rows = await rows_of(get_connection("default"), LedgerAccount, _EXPIRED, [now_ms()])
+    return [row.code for row in rows]
 
 
 def _require_sound(given: Grant) -> None:

@@ -16,6 +16,7 @@ from ledger.models import EntitlementEvent
 SLOT_PRICE_TOKENS = 480
 SLOT_DAYS = 30
 LAST_MOMENT_MS = 2**62
+PLAN_GRACE_MS = 7 * MS_PER_DAY
 
 
 class PlanName(StrEnum):
@@ -83,21 +84,44 @@ PLANS: dict[PlanName, Plan] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """The plan in force and since when (ms); what was begun under a larger plan is let be for 7 days."""
+
+    plan: Plan
+    since: int
+    event_id: int = 0
+
+    def enforced(self, at: int) -> bool:
+        """Whether what is over the plan's limits is held back at `at` (ms)."""
+        return at >= self.since + PLAN_GRACE_MS
+
+
 async def plan_of(account_id: UUID, at: int | None = None) -> Plan:
     """The plan in force now, or at an earlier moment (ms), whatever was decided since."""
+    return (await tenure_of(account_id, at)).plan
+
+
+async def tenure_of(account_id: UUID, at: int | None = None) -> Tenure:
+    """The plan as `plan_of`, with the moment it came into force."""
     decided_by = LAST_MOMENT_MS if at is None else at
     sql = "SELECT * FROM entitlement_event WHERE account_id = ? AND created_at <= ? ORDER BY id DESC LIMIT 1"
     found = await rows_of(get_connection("default"), EntitlementEvent, sql, [account_id, decided_by])
     if not found:
-        return PLANS[PlanName.FREE]
-    return plan_in_force(found[0].plan, found[0].ends_at, now_ms() if at is None else at)
+        return Tenure(PLANS[PlanName.FREE], 0)
+    event, at = found[0], now_ms() if at is None else at
+    return tenure(event.plan, event.starts_at, event.ends_at, at, event.id)
 
 
-def plan_in_force(name: str | None, ends_at: int | None, at: int) -> Plan:
-    """What an entitlement amounts to at `at` (ms); free when there is none or it has ended."""
-    if name is None or (ends_at is not None and ends_at <= at):
-        return PLANS[PlanName.FREE]
-    return PLANS[PlanName(name)]
+def tenure(
+    name: str | None, starts_at: int | None, ends_at: int | None, at: int, event_id: int = 0
+) -> Tenure:
+    """What an entitlement amounts to at `at` (ms): its plan, or free once it has ended, or without one."""
+    if name is None or starts_at is None:
+        return Tenure(PLANS[PlanName.FREE], 0)
+    if ends_at is not None and ends_at <= at:
+        return Tenure(PLANS[PlanName.FREE], ends_at, event_id)
+    return Tenure(PLANS[PlanName(name)], starts_at, event_id)
 
 
 async def entitle(

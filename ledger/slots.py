@@ -25,6 +25,7 @@ SLOT_MS = SLOT_DAYS * MS_PER_DAY
 GRACE_MS = 7 * MS_PER_DAY
 DATA_KEPT_MS = 90 * MS_PER_DAY
 
+PERIOD_FACTS = ("slot_id", "n", "starts_at", "ends_at", "tx_seq", "settled_seq")
 ACTIVE, GRACE, LAPSED, ENDED = "active", "grace", "lapsed", "ended"
 
 _SLOT = "SELECT * FROM slot WHERE id = ?"
@@ -47,14 +48,14 @@ class Purchase:
 
 
 async def buy_slot(
-    book: Book, owner_id: UUID, *, key: str, by: By, auto_renew: bool, slot_id: UUID
+    book: Book, owner_id: UUID, *, key: str, by: By, auto_renew: bool, slot_id: UUID, of: int = 1
 ) -> Purchase:
-    """Sell one slot for 30 days from now. The same `key` again answers with the first purchase.
+    """Sell one slot, one `of` so many, for 30 days from now. The same `key` again answers with the first.
 
     Raises TooFewTokens, and then nothing is written; Invalid when `key` stood for another choice.
     """
     key = f"buy:{owner_id}:{key}"
-    asked = {"owner": owner_id, "autoRenew": auto_renew}
+    asked = {"owner": owner_id, "autoRenew": auto_renew, "pages": of}
     before = await done_before(book, key, asked)
     if before is not None:
         return await _bought_before(book, before)
@@ -135,9 +136,11 @@ async def refund_slot(book: Book, slot: Slot, by: By, reason: str) -> Posted:
 
 
 async def end_slot(book: Book, slot: Slot) -> None:
-    """The slot carries nothing any more and is never renewed."""
-    slot.state, slot.page_id, slot.auto_renew, slot.ends_at = ENDED, None, False, book.now
-    await slot.save(using_db=book.db, update_fields=["state", "page_id", "auto_renew", "ends_at"])
+    """The slot carries nothing from now on. One with a page on it has lapsed: paying brings that back."""
+    slot.state, slot.auto_renew, slot.ends_at = ENDED, False, book.now
+    if slot.page_id is not None:
+        slot.state, slot.lapsed_at = LAPSED, book.now
+    await slot.save(using_db=book.db, update_fields=["state", "auto_renew", "ends_at", "lapsed_at"])
 
 
 async def settle(book: Book, period: SlotPeriod, posted: Posted) -> None:
@@ -155,8 +158,7 @@ def days_left(period: SlotPeriod, now: int) -> int:
 
 def period_facts(period: SlotPeriod) -> dict[str, object]:
     """What the seal of a period covers."""
-    names = ("slot_id", "n", "starts_at", "ends_at", "tx_seq", "settled_seq")
-    return {name: getattr(period, name) for name in names}
+    return {name: getattr(period, name) for name in PERIOD_FACTS}
 
 
 async def slot_in(db: BaseDBAsyncClient, slot_id: UUID) -> Slot:
@@ -199,7 +201,13 @@ async def _price(book: Book, owner_id: UUID) -> list[Leg]:
 async def _purchase(book: Book, slot: Slot, n: int, starts_at: int, posted: Posted) -> Purchase:
     ends_at = starts_at + SLOT_MS
     period = SlotPeriod(
-        slot_id=slot.id, n=n, starts_at=starts_at, ends_at=ends_at, tx_seq=posted.seq, settled_seq=None
+        id=posted.seq,
+        slot_id=slot.id,
+        n=n,
+        starts_at=starts_at,
+        ends_at=ends_at,
+        tx_seq=posted.seq,
+        settled_seq=None,
     )
     period.seal = seal_of(period_facts(period))
     await period.save(using_db=book.db, force_create=True)

@@ -8,14 +8,16 @@ from zoneinfo import ZoneInfo
 from app.core.addresses import page_url
 from app.core.clock import now_ms
 from app.core.ids import public_id
-from ledger.plans import plan_in_force
+from ledger.plans import PLAN_GRACE_MS, Tenure, tenure
 from public_site.load_incidents import incidents_from
 from public_site.load_tree import tree_from
-from public_site.rows import PAST_INCIDENTS_MAX, PageRow, PageRows, SpanRow, json_of, page_rows
+from public_site.rows import PAST_INCIDENTS_MAX, PageRow, PageRows, SpanRow, json_of, page_rows, without
 from public_site.snapshot import PAST_DAYS, Incident, Snapshot
+from tenants.components.hidden import Placed, hidden_among
+from tenants.slots.expiry import effective_expiry
 from tenants.uptime.figures import DEFAULT_WEIGHTS, Counting
 from tenants.uptime.rolls import day_start, local_day
-from tenants.words import DEFAULT_LABELS
+from tenants.words import DEFAULT_LABELS, ComponentKind
 
 FIGURES_EVERY_MS = 5 * 60 * 1000
 
@@ -28,8 +30,10 @@ async def load(page_id: UUID) -> Snapshot | None:
 
 
 def _snapshot(page_id: UUID, found: PageRows, now: int) -> Snapshot:
-    page, zone = found.page, ZoneInfo(found.page.time_zone)
-    visible = _is_visible(page, now)
+    page, zone, plan = found.page, ZoneInfo(found.page.time_zone), _tenure(found.page, now)
+    expires_at = _expiry(page)
+    visible = _is_visible(page) and (expires_at is None or expires_at > now)
+    found = without(found, _hidden(found, plan, now))
     today_start = day_start(local_day(now, zone), zone)
     spans = [span for span in found.spans if span.to_at is None or span.to_at >= today_start]
     counting = _counting(page, zone, _figures_until(spans, today_start, now))
@@ -44,7 +48,7 @@ def _snapshot(page_id: UUID, found: PageRows, now: int) -> Snapshot:
         time_zone=page.time_zone,
         labels={**DEFAULT_LABELS, **json_of(page.labels)},
         theme=json_of(page.theme),
-        show_footer=_shows_footer(page, now),
+        show_footer=bool(page.show_footer) or not plan.plan.footer_removable,
         show_uptime=bool(page.show_uptime),
         count_manual=counting.count_manual,
         weights=dict(counting.weights),
@@ -54,19 +58,31 @@ def _snapshot(page_id: UUID, found: PageRows, now: int) -> Snapshot:
         past=_past(incidents, zone, now),
         today=local_day(now, zone).isoformat(),
         as_of=now,
-        expires_at=page.expires_at,
+        expires_at=expires_at,
         next_change_at=_next_change(found, spans, incidents, now) if visible else None,
     )
 
 
-def _is_visible(page: PageRow, now: int) -> bool:
-    expired = page.expires_at is not None and page.expires_at <= now
-    return bool(page.is_public) and not page.suspended and not expired and page.standing == "good"
+def _is_visible(page: PageRow) -> bool:
+    idle = page.suspended or page.held_for
+    return bool(page.is_public) and not idle and page.standing == "good"
 
 
-def _shows_footer(page: PageRow, now: int) -> bool:
-    """Pages of a plan that forces it show it again as soon as the plan that removed it ends (design §4)."""
-    return bool(page.show_footer) or not plan_in_force(page.plan, page.plan_ends_at, now).footer_removable
+def _expiry(page: PageRow) -> int | None:
+    return effective_expiry(page.expires_at, page.last_resolved_at, in_incident=bool(page.in_incident))
+
+
+def _tenure(page: PageRow, now: int) -> Tenure:
+    """The footer follows the plan at once, the number of leaves a week later (design §4)."""
+    return tenure(page.plan, page.plan_starts_at, page.plan_ends_at, now)
+
+
+def _hidden(found: PageRows, plan: Tenure, now: int) -> frozenset[object]:
+    if not plan.enforced(now):
+        return frozenset()
+    leaf = ComponentKind.LEAF
+    placed = (Placed(row.id, row.parent_id, row.kind == leaf) for row in found.components)
+    return hidden_among(placed, plan.plan.leaves_per_page)
 
 
 def _counting(page: PageRow, zone: ZoneInfo, until: int) -> Counting:
@@ -88,13 +104,14 @@ def _figures_until(spans: Sequence[SpanRow], today_start: int, now: int) -> int:
 def _next_change(found: PageRows, spans: Sequence[SpanRow], incidents: Sequence[Incident], now: int) -> int:
     """When the page will look different by time alone.
 
-    At midnight, with five-minute figures, when a promise runs out, when the plan that hides the footer ends.
+    At midnight, with five-minute figures, when a promise runs out, when the plan ends and a week after.
     """
     zone = ZoneInfo(found.page.time_zone)
     moments = [day_start(local_day(now, zone) + timedelta(days=1), zone)]
     if any(span.to_at is None for span in spans):
         moments.append(now - now % FIGURES_EVERY_MS + FIGURES_EVERY_MS)
-    ends = [found.page.plan_ends_at, *(each.promised_next_at for each in incidents)]
+    enforced_at = _tenure(found.page, now).since + PLAN_GRACE_MS
+    ends = [found.page.plan_ends_at, enforced_at, *(each.promised_next_at for each in incidents)]
     return min(moments + [at for at in ends if at is not None and at > now])
 
 

@@ -5,7 +5,7 @@ Bounds that depend on the page's zone are a day too wide here and are cut exactl
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -32,9 +32,13 @@ class PageRow(NamedTuple):
     count_manual: bool
     is_public: bool
     suspended: bool
+    held_for: str | None
     expires_at: int | None
+    in_incident: bool
+    last_resolved_at: int | None
     standing: str
     plan: str | None
+    plan_starts_at: int | None
     plan_ends_at: int | None
 
 
@@ -129,7 +133,16 @@ class PageRows:
     shown: IncidentRows
 
 
-_ELSEWHERE = {"standing": "a.standing", "plan": "e.plan", "plan_ends_at": "e.ends_at"}
+_INCIDENTS_OF_PAGE = "FROM incident i WHERE i.page_id = p.id AND i.kind = 'incident' AND i.resolved_at IS"
+_ELSEWHERE = {
+    "standing": "a.standing",
+    "plan": "e.plan",
+    "plan_starts_at": "e.starts_at",
+    "plan_ends_at": "e.ends_at",
+    "in_incident": f"p.expires_at IS NOT NULL AND EXISTS (SELECT 1 {_INCIDENTS_OF_PAGE} NULL)",
+    "last_resolved_at": "CASE WHEN p.expires_at IS NOT NULL THEN"
+    f" (SELECT MAX(i.resolved_at) {_INCIDENTS_OF_PAGE} NOT NULL) END",
+}
 _PAGE_COLUMNS = ", ".join(_ELSEWHERE.get(name, f"p.{name}") for name in PageRow._fields)
 _INCIDENT_COLUMNS = ", ".join(f"i.{name}" for name in IncidentRow._fields)
 _PAGE = (
@@ -204,6 +217,19 @@ async def page_rows(page_id: UUID, now: int) -> PageRows | None:
         spans=[SpanRow(*row) for row in spans],
         rolls=[RollRow(*row) for row in rolls],
         shown=incident_rows(shown),
+    )
+
+
+def without(found: PageRows, hidden: frozenset[object]) -> PageRows:
+    """The rows of a page whose plan hides some components: they are not seen, nor said of in incidents."""
+    if not hidden:
+        return found
+    affected = [each for each in found.shown.affected if each.component_id not in hidden]
+    return replace(
+        found,
+        components=[row for row in found.components if row.id not in hidden],
+        spans=[span for span in found.spans if span.component_id not in hidden],
+        shown=replace(found.shown, affected=affected),
     )
 
 

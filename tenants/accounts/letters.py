@@ -63,7 +63,7 @@ async def _welcome(payload: Payload) -> Mail | None:
     account = await Account.get_or_none(email=payload["to"])
     if account is None:
         return None
-    return _mail(
+    return mail_of(
         payload,
         "Welcome to Hep Status",
         "Your account is ready. Press the link to confirm that this address is yours.",
@@ -73,7 +73,7 @@ async def _welcome(payload: Payload) -> Mail | None:
 
 
 async def _signed_up_before(payload: Payload) -> Mail | None:
-    return _mail(
+    return mail_of(
         payload,
         "You already have an account",
         "Somebody, most likely you, tried to sign up with this address. It has an account already: sign in,"
@@ -87,7 +87,7 @@ async def _reset(payload: Payload) -> Mail | None:
     account = await Account.get_or_none(email=payload["to"])
     if account is None:
         return None
-    return _mail(
+    return mail_of(
         payload,
         "Set a new password",
         "Somebody, most likely you, asked for a new password. The link works once, for one hour.",
@@ -97,7 +97,7 @@ async def _reset(payload: Payload) -> Mail | None:
 
 
 async def _password_changed(payload: Payload) -> Mail | None:
-    return _mail(
+    return mail_of(
         payload,
         "Your password was changed",
         "The password of your account was changed, and your other sessions were ended.",
@@ -110,7 +110,7 @@ async def _invitation(payload: Payload) -> Mail | None:
     invitation = await Invitation.get_or_none(id=payload["about"]).select_related("account")
     if invitation is None:
         return None
-    return _mail(
+    return mail_of(
         payload,
         f"Help with the status pages of {invitation.account.email}",
         f"{invitation.account.email} invites you to their status pages as {invitation.role}. Sign in or sign"
@@ -124,7 +124,7 @@ async def _payment_received(payload: Payload) -> Mail | None:
     payment = await payment_named(UUID(payload["about"]))
     if payment is None:
         return None
-    return _mail(
+    return mail_of(
         payload,
         f"{payment.tokens:,} tokens are in your account",
         f"We received {_price(payment)}. The {payment.tokens:,} tokens it bought do not expire.",
@@ -137,7 +137,7 @@ async def _payment_disputed(payload: Payload) -> Mail | None:
     payment = await payment_named(UUID(payload["about"]))
     if payment is None:
         return None
-    return _mail(
+    return mail_of(
         payload,
         f"A payment of {_price(payment)} is disputed",
         f"Your bank asks for {_price(payment)} back. We took back the tokens that it bought; those that are"
@@ -167,7 +167,8 @@ _WRITERS: Mapping[str, Callable[[Payload], Awaitable[Mail | None]]] = {
 }
 
 
-def _mail(payload: Payload, subject: str, opening: str, link: tuple[str, str], closing: str) -> Mail:
+def mail_of(payload: Payload, subject: str, opening: str, link: tuple[str, str], closing: str) -> Mail:
+    """A letter of ours, plain and as HTML; the payload says `to` whom, and the `id` that it keeps."""
     label, path = link
     url = console_url(path)
     text = f"{opening}\n\n{label}:\n{url}\n\n{closing}\n"

@@ -5,11 +5,12 @@ from uuid import UUID
 from app.core.email_address import one_address
 from app.core.errors import Invalid, NotFound
 from app.core.ids import public_id
-from ledger.plans import PlanName, entitle
+from ledger.plans import PlanName, entitle, plan_of
 from tenants.accounts.models import GOOD_STANDING, Account
 from tenants.accounts.sign_up import STAFF_ROLES
 from tenants.pages.change import account_change
 from tenants.scope import Permission, Scope
+from tenants.slots.plan_events import plan_given
 
 SUSPENDED = "suspended"
 
@@ -51,7 +52,9 @@ async def set_plan(scope: Scope, account_id: UUID, plan: PlanName, days: int | N
     async with account_change(scope, account_id, "account.plan", needs, every_page=True) as changing:
         changing.target = public_id("a", account_id)
         changing.detail.update(plan=plan, days=days)
-        await entitle(account_id, plan, days)
+        before = await plan_of(account_id)
+        event = await entitle(account_id, plan, days)
+        await plan_given(changing, event, before)
 
 
 async def _set_standing(scope: Scope, account_id: UUID, act: str, standing: str, reason: str) -> Account:

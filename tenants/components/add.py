@@ -8,6 +8,7 @@ from app.core.ids import new_id, public_id
 from tenants.components.models import Component
 from tenants.components.placing import require_place
 from tenants.components.tree import components_in
+from tenants.pages.allowance import Noun, require_room
 from tenants.pages.change import change
 from tenants.scope import Permission, Scope
 from tenants.text import NAME_LENGTH_MAX, checked_line, folded
@@ -32,6 +33,8 @@ async def add_component(scope: Scope, page_id: UUID, draft: ComponentDraft) -> C
         others = await components_in(page_id, changing.db)
         if len(others) >= COMPONENTS_PER_PAGE_MAX:
             raise LimitReached("components", len(others), COMPONENTS_PER_PAGE_MAX, "Start a second page.")
+        if draft.kind == ComponentKind.LEAF:
+            await require_room(changing.db, changing.account_id, Noun.LEAVES, page_id)
         component = Component(
             id=new_id(),
             page_id=page_id,

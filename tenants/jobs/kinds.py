@@ -5,18 +5,35 @@ from typing import Any
 from uuid import UUID
 
 from app.core.clock import MS_PER_DAY, MS_PER_SECOND, now_ms
+from ledger.grants import expire_lot, expired_lots
+from ledger.posting import By, open_book
 from tenants.accounts.letters import LETTER_JOB, send_letter
 from tenants.accounts.models import Session
 from tenants.incidents.window import BEGIN_JOB, END_JOB, begin_maintenance, end_maintenance
 from tenants.jobs.models import Job
 from tenants.pages.once import prune_claims
 from tenants.scope import Scope
+from tenants.slots.calendar import (
+    ARRANGE_JOB,
+    FORGET_JOB,
+    LAPSE_JOB,
+    PLAN_ENDED_JOB,
+    RECOGNISE_JOB,
+    REMINDER_JOB,
+    RENEW_JOB,
+)
+from tenants.slots.earn import recognise_due
+from tenants.slots.lapse import forget_due, lapse_due
+from tenants.slots.letters import remind
+from tenants.slots.plan_events import arrange_asked, plan_ended
+from tenants.slots.renew import renew_due
 
 Payload = Mapping[str, Any]
 Effect = Callable[[Payload], Awaitable[None]]
 
 HOUR_MS = 3600 * MS_PER_SECOND
 PRUNE_JOB = "prune"
+EXPIRE_JOB = "lot.expire"
 JOBS_KEPT_MS = 7 * MS_PER_DAY
 
 
@@ -37,10 +54,25 @@ async def _prune(_: Payload) -> None:
     await Job.filter(done_at__lte=now - JOBS_KEPT_MS).delete()
 
 
+async def _expire(_: Payload) -> None:
+    """Take what is left of promotional lots whose time is over; what may be spent never counted it."""
+    for code in await expired_lots():
+        async with open_book() as book:
+            await expire_lot(book, code, By("job"))
+
+
 KINDS: Mapping[str, Effect] = {
     BEGIN_JOB: _begin,
     END_JOB: _end,
     LETTER_JOB: send_letter,
     PRUNE_JOB: _prune,
+    RENEW_JOB: renew_due,
+    RECOGNISE_JOB: recognise_due,
+    LAPSE_JOB: lapse_due,
+    FORGET_JOB: forget_due,
+    REMINDER_JOB: remind,
+    ARRANGE_JOB: arrange_asked,
+    PLAN_ENDED_JOB: plan_ended,
+    EXPIRE_JOB: _expire,
 }
-PERIODS_MS: Mapping[str, int] = {PRUNE_JOB: HOUR_MS}
+PERIODS_MS: Mapping[str, int] = {PRUNE_JOB: HOUR_MS, EXPIRE_JOB: HOUR_MS}

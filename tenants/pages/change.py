@@ -1,6 +1,6 @@
 """The one way to change what a visitor can see: lock, check, act, audit, commit, publish."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import ExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -21,6 +21,8 @@ from tenants.pages.once import keep_outcome
 from tenants.pages.publisher import publisher
 from tenants.pages.standing import refuse_idle
 from tenants.scope import Permission, Scope
+
+Touched = Callable[[BaseDBAsyncClient], Awaitable[Sequence[UUID]]]
 
 
 class _NothingChanged(Exception):
@@ -81,9 +83,16 @@ async def change(
 
 @asynccontextmanager
 async def account_change(
-    scope: Scope, account_id: UUID, act: str, needs: Permission, *, target: str = "", every_page: bool = False
+    scope: Scope,
+    account_id: UUID,
+    act: str,
+    needs: Permission,
+    *,
+    target: str = "",
+    every_page: bool = False,
+    touched: Touched | None = None,
 ) -> AsyncIterator[Change]:
-    """One act on an account: its row is locked first, then, with `every_page`, all its pages.
+    """One act on an account: its row is locked first, then all its pages, or those that `touched` names.
 
     Those pages are republished, and so are pages that the block makes and appends. Raises as `change()` does.
     """
@@ -92,7 +101,8 @@ async def account_change(
         async with _transaction(scope, account_id, act, target) as changing:
             changing.is_of_account = every_page
             await _lock_account(account_id, changing)
-            for page_id in await _pages_of(account_id, changing.db) if every_page else ():
+            pages = await _pages_of(account_id, changing.db) if every_page else ()
+            for page_id in sorted(await touched(changing.db)) if touched else pages:
                 expected.enter_context(publisher().expecting(page_id))
                 await _raised(page_id, changing)
             yield changing

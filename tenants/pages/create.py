@@ -3,12 +3,17 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from tortoise.backends.base.client import BaseDBAsyncClient
+
 from app.core.ids import new_id
+from ledger.models import Slot
 from tenants.domains.mount import give_subdomain, taken_means_conflict
 from tenants.domains.names import checked_slug
+from tenants.pages.allowance import Noun, require_room
 from tenants.pages.change import account_change, page_target
 from tenants.pages.models import Page
 from tenants.scope import Permission, Scope
+from tenants.slots.seats import seat_on, seating_of
 from tenants.text import NAME_LENGTH_MAX, checked_line
 
 
@@ -21,14 +26,29 @@ class PageDraft:
 
 
 async def create_page(scope: Scope, account_id: UUID, draft: PageDraft) -> Page:
-    """A new, unpublished page. Raises Invalid(name or slug), Conflict(slug) when the address is taken."""
+    """A new, unpublished page, under the plan or on the oldest free slot.
+
+    Raises Invalid(name or slug), LimitReached, Conflict(slug) when the address is taken.
+    """
     name = checked_line("name", draft.name, NAME_LENGTH_MAX)
     slug = checked_slug(draft.slug)
     async with account_change(scope, account_id, "page.create", Permission.PAGE_CREATE) as changing:
+        slot = await _place_for_page(account_id, changing.db)
         page = Page(id=new_id(), account_id=account_id, name=name, slug=slug, created_at=changing.at)
+        page.expires_at = seat_on(slot).expires_at if slot else None
         with taken_means_conflict("slug"):
             await page.save(using_db=changing.db, force_create=True)
         await give_subdomain(page, changing.at, changing.db)
+        if slot is not None:
+            slot.page_id = page.id
+            await slot.save(using_db=changing.db, update_fields=["page_id"])
         changing.pages.append(page)
         changing.target, changing.detail = page_target(page), {"name": name, "slug": slug}
     return page
+
+
+async def _place_for_page(account_id: UUID, db: BaseDBAsyncClient) -> Slot | None:
+    """The slot a new page stands on; None: under the plan. Raises LimitReached."""
+    await require_room(db, account_id, Noun.PAGES)
+    seating = await seating_of(account_id, db)
+    return None if seating.plan_has_room else seating.free[0]

@@ -7,10 +7,10 @@ from uuid import UUID
 from zoneinfo import ZoneInfo, available_timezones
 
 from app.core.addresses import slug_host
-from app.core.errors import Forbidden, Invalid
-from ledger.plans import plan_of
+from app.core.errors import Invalid
 from tenants.domains.mount import give_subdomain, release_host, taken_means_conflict
 from tenants.domains.names import checked_slug
+from tenants.pages.allowance import require_removable_footer
 from tenants.pages.change import Change, change, page_target
 from tenants.pages.models import Page
 from tenants.pages.theme import checked_theme
@@ -59,13 +59,6 @@ def checked_edit(edit: PageEdit) -> dict[str, Any]:
     """The given fields, each checked by its rule; raises Invalid naming the field."""
     given = {field.name: getattr(edit, field.name) for field in fields(edit)}
     return {name: _RULES[name](value) for name, value in given.items() if value is not None}
-
-
-async def require_removable_footer(account_id: UUID) -> None:
-    """Raise Forbidden when the account's plan forces "Powered by Hep.gg" (seed 001, Tiers)."""
-    plan = await plan_of(account_id)
-    if not plan.footer_removable:
-        raise Forbidden(f'The {plan.name} plan shows "Powered by Hep.gg"; Prime may remove it.')
 
 
 async def _apply(changing: Change, changed: dict[str, Any]) -> None:

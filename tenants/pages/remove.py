@@ -2,9 +2,15 @@
 
 from uuid import UUID
 
+from app.db.direct import run_many
 from tenants.domains.mount import release_hosts
-from tenants.pages.change import change, page_target
+from tenants.pages.change import Change, change, page_target
 from tenants.scope import Permission, Scope
+
+_FREE_ITS_SLOT = (
+    "UPDATE slot SET page_id = NULL, auto_renew = ?,"
+    " state = CASE state WHEN 'lapsed' THEN 'ended' ELSE state END WHERE page_id = ?"
+)
 
 
 async def delete_page(scope: Scope, page_id: UUID) -> None:
@@ -12,5 +18,11 @@ async def delete_page(scope: Scope, page_id: UUID) -> None:
     async with change(scope, page_id, "page.delete", Permission.PAGE_DELETE) as changing:
         page = changing.page
         changing.target, changing.detail = page_target(page), {"name": page.name, "slug": page.slug}
-        await release_hosts(page, changing.at, changing.db)
-        await page.delete(using_db=changing.db)
+        await erase(changing)
+
+
+async def erase(changing: Change) -> None:
+    """Delete the page of a change. Its slot may carry another one until its end; it is not renewed."""
+    await release_hosts(changing.page, changing.at, changing.db)
+    await run_many(changing.db, _FREE_ITS_SLOT, [(False, changing.page.id)])
+    await changing.page.delete(using_db=changing.db)

@@ -27,7 +27,7 @@ async def refuse_idle(page: Page, db: BaseDBAsyncClient) -> None:
 
 
 def _refuse_idle(page: Page, account: Account) -> None:
-    if page.suspended:
+    if page.is_idle:
         raise Forbidden("This page is suspended.")
     if not account.in_good_standing:
         raise Forbidden("The account that owns this page is not in good standing.")

@@ -15,8 +15,8 @@ from ledger.plans import (
     PlanName,
     entitle,
     entitlements_of,
-    plan_in_force,
     plan_of,
+    tenure,
 )
 from tests.conftest import Database
 from tests.fakes import FakeClock
@@ -48,11 +48,11 @@ def test_a_slot_costs_480_tokens_and_lasts_30_days() -> None:
     ("ends_at", "plan"), [(None, PlanName.PRO), (11, PlanName.PRO), (10, PlanName.FREE), (9, PlanName.FREE)]
 )
 def test_a_plan_ends_at_its_moment(ends_at: int | None, plan: PlanName) -> None:
-    assert plan_in_force("pro", ends_at, 10).name is plan
+    assert tenure("pro", 0, ends_at, 10).plan.name is plan
 
 
 def test_no_plan_is_the_free_one() -> None:
-    assert plan_in_force(None, None, 10).name is PlanName.FREE
+    assert tenure(None, None, None, 10).plan.name is PlanName.FREE
 
 
 async def test_an_account_without_a_row_is_free(database: Database) -> None:

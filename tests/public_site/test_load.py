@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from app.core.clock import MS_PER_DAY
 from app.core.ids import new_id, public_id
 from app.db.reading import Rows, Statement, read
 from ledger.plans import PlanName, entitle
@@ -13,6 +14,7 @@ from tenants.accounts.models import Account
 from tenants.accounts.standing import suspend_account
 from tenants.components.edit import ComponentEdit, edit_component, pin_category
 from tenants.domains.mount import mount_host
+from tenants.incidents.models import Incident
 from tenants.pages.edit import PageEdit, edit_page
 from tenants.pages.models import Page
 from tenants.pages.remove import delete_page
@@ -109,6 +111,7 @@ async def hide_suspended(acme: Acme) -> None:
 
 async def hide_expired(acme: Acme) -> None:
     await Page.filter(id=acme.page.id).update(expires_at=FakeClock().at)
+    await Incident.filter(page_id=acme.page.id).update(resolved_at=FakeClock().at - MS_PER_DAY)
 
 
 async def hide_with_its_owner(acme: Acme) -> None:

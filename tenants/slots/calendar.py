@@ -1,0 +1,97 @@
+"""What is due when in a slot's life: work for the job table, each under a key that no repetition doubles."""
+
+from uuid import UUID
+
+from tortoise.backends.base.client import BaseDBAsyncClient
+
+from app.core.clock import MS_PER_DAY, now_ms
+from ledger.models import Slot, SlotPeriod
+from ledger.slots import DATA_KEPT_MS, GRACE, GRACE_MS, last_period, slots_of
+from tenants.jobs.enqueue import enqueue
+
+RENEW_JOB = "slot.renew"
+RECOGNISE_JOB = "slot.recognise"
+LAPSE_JOB = "slot.lapse"
+FORGET_JOB = "slot.forget"
+REMINDER_JOB = "slot.reminder"
+ARRANGE_JOB = "pages.arrange"
+PLAN_ENDED_JOB = "plan.ended"
+
+RETRY_MS = MS_PER_DAY
+RENEWED = "renewed"
+BEFORE_END, AFTER_END = (-7, -3, -1), (0, 3, 6)
+
+
+async def plan_period(period: SlotPeriod, db: BaseDBAsyncClient) -> None:
+    """What a period that was just paid brings with it."""
+    await plan_renewal(period, period.ends_at, db)
+    await plan_recognition(period.tx_seq, period.ends_at, db)
+    await plan_reminder(period, BEFORE_END, db)
+
+
+async def plan_renewal(period: SlotPeriod, at: int, db: BaseDBAsyncClient) -> None:
+    """Try at `at` (ms) to pay the period that follows `period`."""
+    slot_id = str(period.slot_id)
+    await enqueue(f"{RENEW_JOB}:{slot_id}:{period.n + 1}:{at}", RENEW_JOB, {"slot": slot_id}, at, db)
+
+
+async def plan_recognition(tx_seq: int, at: int, db: BaseDBAsyncClient) -> None:
+    """Earn the period that posting `tx_seq` paid, at `at` (ms)."""
+    await enqueue(f"{RECOGNISE_JOB}:{tx_seq}:{at}", RECOGNISE_JOB, {"period": tx_seq}, at, db)
+
+
+async def plan_reminder(period: SlotPeriod, days: tuple[int, ...], db: BaseDBAsyncClient) -> None:
+    """The first of the letters so many days from the period's end whose time has not passed."""
+    now = now_ms()
+    for day in days:
+        at = period.ends_at + day * MS_PER_DAY
+        if at >= now:
+            await write_letter(period, str(day), at, db)
+            return
+
+
+async def write_letter(period: SlotPeriod, occasion: str, at: int, db: BaseDBAsyncClient) -> None:
+    """A letter about a period: days from its end, or that it was renewed."""
+    payload = {"slot": str(period.slot_id), "n": period.n, "occasion": occasion}
+    key = f"{REMINDER_JOB}:{period.slot_id}:{period.n}:{occasion}"
+    await enqueue(key, REMINDER_JOB, payload, at, db)
+
+
+async def plan_lapse(slot: Slot, at: int, db: BaseDBAsyncClient) -> None:
+    """Look at `at` (ms) whether the slot's page goes dark."""
+    payload = {"slot": str(slot.id), "ends_at": slot.ends_at}
+    await enqueue(f"{LAPSE_JOB}:{slot.id}:{slot.ends_at}:{at}", LAPSE_JOB, payload, at, db)
+
+
+async def plan_forgetting(slot: Slot, db: BaseDBAsyncClient) -> None:
+    """The page of a slot that has lapsed is deleted after 90 days."""
+    assert slot.lapsed_at is not None, "only what has lapsed is forgotten"
+    at = slot.lapsed_at + DATA_KEPT_MS
+    payload = {"slot": str(slot.id), "page": str(slot.page_id), "lapsed_at": slot.lapsed_at}
+    await enqueue(f"{FORGET_JOB}:{slot.id}:{slot.lapsed_at}", FORGET_JOB, payload, at, db)
+
+
+async def plan_arranging(account_id: UUID, event_id: int, at: int, db: BaseDBAsyncClient) -> None:
+    """Seat the pages at `at` (ms), when a plan ends or is enforced, unless there is another by then."""
+    payload = {"account": str(account_id), "event": event_id}
+    await enqueue(f"{PLAN_ENDED_JOB}:{event_id}:{at}", PLAN_ENDED_JOB, payload, at, db)
+
+
+async def ask_to_arrange(account_id: UUID, seq: int, db: BaseDBAsyncClient) -> None:
+    """Have an account's pages seated anew, after posting `seq` took a slot from under one of them."""
+    await enqueue(f"{ARRANGE_JOB}:{seq}", ARRANGE_JOB, {"account": str(account_id)}, now_ms(), db)
+
+
+async def ask_to_renew(account_id: UUID, seq: int, db: BaseDBAsyncClient) -> None:
+    """After tokens came in by posting `seq`: try the renewals that wait for them at once."""
+    for slot in await slots_of(account_id, db):
+        if slot.state == GRACE and slot.auto_renew:
+            period = await last_period(db, slot.id)
+            key = f"{RENEW_JOB}:{slot.id}:{period.n + 1}:after:{seq}"
+            await enqueue(key, RENEW_JOB, {"slot": str(slot.id)}, now_ms(), db)
+
+
+def end_of_grace(slot: Slot) -> int:
+    """When (ms) a slot that nobody pays lapses at the earliest."""
+    at: int = slot.ends_at + GRACE_MS
+    return at

@@ -11,7 +11,7 @@ GENESIS = "0" * 64
 
 def canonical(value: object) -> str:
     """Text that is the same on every machine for the same values: sorted names, no spaces, ASCII."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=True, default=_plain)
+    return _ENCODER.encode(value)
 
 
 def link(prev_hash: str, content: object) -> str:
@@ -28,3 +28,6 @@ def _plain(value: object) -> str:
     if isinstance(value, UUID):
         return str(value)
     raise TypeError(f"{type(value).__name__} has no canonical form")
+
+
+_ENCODER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=True, default=_plain)

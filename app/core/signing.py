@@ -1,5 +1,6 @@
 """Signed, expiring tokens for links in letters; the only user of itsdangerous. One salt per purpose."""
 
+import hmac
 from enum import StrEnum
 from hashlib import sha256
 from typing import Any
@@ -15,6 +16,7 @@ class Purpose(StrEnum):
     RESET = "reset-password"
     CONFIRM = "confirm-address"
     INVITE = "join-account"
+    ANCHOR = "ledger-anchor"
 
 
 class _ClockedSigner(TimestampSigner):
@@ -47,7 +49,17 @@ def unsign(purpose: Purpose, token: str, max_age_seconds: int) -> list[str] | No
     return payload if isinstance(payload, list) else None
 
 
-def _serializer(purpose: Purpose) -> URLSafeTimedSerializer:
+def mac_of(purpose: Purpose, text: str) -> str:
+    """HMAC-SHA256 of a text under a key of that purpose alone, 64 hex digits."""
+    key = hmac.digest(_required().encode(), f"hep.{purpose}".encode(), "sha256")
+    return hmac.digest(key, text.encode(), "sha256").hex()
+
+
+def _required() -> str:
     if not _secret:
         raise RuntimeError("set_secret() was not called.")
-    return URLSafeTimedSerializer(_secret, salt=f"hep.{purpose}", signer=_ClockedSigner)
+    return _secret
+
+
+def _serializer(purpose: Purpose) -> URLSafeTimedSerializer:
+    return URLSafeTimedSerializer(_required(), salt=f"hep.{purpose}", signer=_ClockedSigner)

@@ -1,0 +1,107 @@
+"""R8: every paid period has its posting, every posting its period, and what is unserved is deferred."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from ledger.accounts import DEFERRED
+from ledger.slots import ENDED, PERIOD_FACTS
+from ledger.verify.found import Finds, Found
+from ledger.verify.seals import fits
+from ledger.verify.span import Span, batches, look
+
+PAYING = frozenset({"buy_slot", "renew_slot"})
+SETTLING = frozenset({"recognise", "refund_slot", "reverse"})
+_ROWS = f"""
+SELECT p.id, {", ".join(f"p.{name}" for name in PERIOD_FACTS)}, p.seal,
+    t.kind, t.ref_id, s.kind, paid.amount, taken.amount, q.n
+FROM slot_period p
+LEFT JOIN ledger_tx t ON t.seq = p.tx_seq
+LEFT JOIN ledger_tx s ON s.seq = p.settled_seq
+LEFT JOIN ledger_account d ON d.code = '{DEFERRED.code}'
+LEFT JOIN ledger_entry paid ON paid.account_id = d.id AND paid.tx_id = p.tx_seq
+LEFT JOIN ledger_entry taken ON taken.account_id = d.id AND taken.tx_id = p.settled_seq
+LEFT JOIN slot_period q ON q.slot_id = p.slot_id AND q.n = p.n - 1
+"""  # noqa: S608  names of ours alone
+_ALL = _ROWS + "WHERE {after} ORDER BY p.id LIMIT ?"
+_IN_SPAN = _ROWS + "WHERE p.tx_seq BETWEEN ? AND ? OR p.settled_seq BETWEEN ? AND ?"
+_UNMATCHED = """
+SELECT t.seq, t.kind FROM ledger_tx t
+WHERE t.seq BETWEEN ? AND ? AND (
+    (t.kind IN ('buy_slot', 'renew_slot') AND NOT EXISTS (SELECT 1 FROM slot_period p WHERE p.tx_seq = t.seq))
+    OR (t.kind IN ('recognise', 'refund_slot')
+        AND NOT EXISTS (SELECT 1 FROM slot_period p WHERE p.settled_seq = t.seq)))
+ORDER BY t.seq
+"""
+_HELD = f"""
+SELECT e.balance_after FROM ledger_account a JOIN ledger_entry e ON e.account_id = a.id
+WHERE a.code = '{DEFERRED.code}' AND e.tx_id <= ? ORDER BY e.aseq DESC LIMIT 1
+"""  # noqa: S608
+_SLOTS = """
+SELECT s.id, s.state, s.ends_at, MAX(p.ends_at) FROM slot s LEFT JOIN slot_period p ON p.slot_id = s.id
+WHERE {after} GROUP BY s.id, s.state, s.ends_at ORDER BY s.id LIMIT ?
+"""
+
+
+async def unmatched(span: Span) -> Finds:
+    """Postings of the span that paid or settled a period which is not there."""
+    (rows,) = await look((_UNMATCHED, span.seqs))
+    for seq, kind in rows:
+        yield Found("R8", f"ledger_tx {seq}", f"Transaction {seq} ({kind}) has no period of a slot.")
+
+
+async def periods_in(span: Span) -> Finds:
+    """The periods that the span paid or settled."""
+    (rows,) = await look((_IN_SPAN, (*span.seqs, *span.seqs)))
+    for row in rows:
+        for found in _period(*row):
+            yield found
+
+
+async def all_periods(tip: int) -> Finds:
+    """Every period; and what was deferred when transaction `tip` was the last one."""
+    unserved = 0
+    async for rows in batches(_ALL):
+        for row in rows:
+            for found in _period(*row):
+                yield found
+            unserved += _still_deferred(row, tip)
+    (held,) = await look((_HELD, (tip,)))
+    deferred = held[0][0] if held else 0
+    if deferred != unserved:
+        sentence = (
+            f"{DEFERRED.code} held {deferred} after transaction {tip}; unserved periods cost {unserved}."
+        )
+        yield Found("R8", f"ledger_account {DEFERRED.code}", sentence)
+
+
+async def slots() -> Finds:
+    """Every slot ends where its last paid period ends, unless it was given back."""
+    async for rows in batches(_SLOTS):
+        for slot, state, ends_at, paid_until in rows:
+            if paid_until is None:
+                yield Found("R8", f"slot {slot}", f"Slot {slot} was never paid.")
+            elif state != ENDED and ends_at != paid_until:
+                sentence = f"Slot {slot} ends at {ends_at} and is paid until {paid_until}."
+                yield Found("R8", f"slot {slot}", sentence)
+
+
+def _still_deferred(row: tuple[Any, ...], tip: int) -> int:
+    """What the period of `row` costs, when it was paid and not settled by transaction `tip`."""
+    paid, tx_seq, settled = row[11], row[5], row[6]
+    return paid if paid is not None and tx_seq <= tip and (settled is None or settled > tip) else 0
+
+
+def _period(number: int, *row: Any) -> Iterator[Found]:
+    facts, seal, (kind, ref, settled_by, paid, taken, before) = row[:6], row[6], row[7:]
+    slot, n, _, _, tx_seq, settled = facts
+    faults = {
+        "does not fit its seal": not fits(seal, PERIOD_FACTS, facts),
+        f"is not numbered after the transaction that paid it, {tx_seq}": number != tx_seq,
+        f"was not paid by transaction {tx_seq}": kind not in PAYING or ref != str(slot) or paid is None,
+        f"was not settled by transaction {settled}": settled is not None
+        and (settled_by not in SETTLING or taken is None or paid is None or taken + paid != 0),
+        f"is number {n} of its slot, and the one before is missing": n != 1 and before is None,
+    }
+    for fault, there in faults.items():
+        if there:
+            yield Found("R8", f"slot_period {number}", f"Period {number} {fault}.")

@@ -64,7 +64,7 @@ def _visibility(name: str, act: Callable[[Scope, UUID], Awaitable[Page]], does: 
         data = {
             **await _about(changed),
             "isPublic": changed.is_public,
-            "suspended": changed.suspended,
+            "suspended": changed.is_idle,
         }
         return Told(data, f"{data['url']} is {_shown(changed)}.")
 
@@ -109,6 +109,6 @@ async def _about(row: Page) -> dict[str, object]:
 
 
 def _shown(row: Page) -> str:
-    if row.suspended:
+    if row.is_idle:
         return "suspended"
     return "public" if row.is_public else "hidden"

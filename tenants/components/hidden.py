@@ -1,10 +1,17 @@
 """Leaves that a plan no longer covers: hidden, never shown stale, never deleted (design §4)."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable
-from typing import NamedTuple, TypeVar
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+from uuid import UUID
 
-Id = TypeVar("Id", bound=Hashable)
+from app.core.clock import now_ms
+from app.core.errors import Forbidden
+from ledger.plans import PLANS, tenure_of
+from tenants.components.models import Component
+from tenants.words import ComponentKind
+
+_FEWEST = min(plan.leaves_per_page for plan in PLANS.values() if plan.leaves_per_page is not None)
 
 
 class Placed(NamedTuple):
@@ -44,3 +51,21 @@ def hidden_among(components: Iterable[Placed], leaves_max: int | None) -> frozen
 
     walk(None)
     return frozenset(hidden)
+
+
+async def hidden_in(account_id: UUID, components: Sequence[Component]) -> frozenset[object]:
+    """The hidden ones among all components of a page, which come with siblings in order."""
+    leaves = sum(each.kind == ComponentKind.LEAF for each in components)
+    if leaves <= _FEWEST:
+        return frozenset()
+    tenure = await tenure_of(account_id)
+    if not tenure.enforced(now_ms()):
+        return frozenset()
+    placed = (Placed(each.id, each.parent_id, each.kind == ComponentKind.LEAF) for each in components)
+    return hidden_among(placed, tenure.plan.leaves_per_page)
+
+
+async def require_shown(account_id: UUID, leaf: Component, components: Sequence[Component]) -> None:
+    """Raise Forbidden for a leaf that the plan hides (contract §2: 403 in the path)."""
+    if leaf.id in await hidden_in(account_id, components):
+        raise Forbidden(f"{leaf.name} is hidden: the plan covers fewer components. Prime shows all of them.")

@@ -69,7 +69,7 @@ async def begin_story(
     changing: Change, incident: Incident, body: str, references: Sequence[Reference]
 ) -> None:
     """Store a new incident with its first update, and put its leaves in their statuses."""
-    meant = await resolve_references(changing.page.id, references, changing.db)
+    meant = await resolve_references(changing.page, references, changing.db)
     remember_dropped(incident, meant)
     await incident.save(using_db=changing.db, force_create=True)
     await add_update(changing, incident, State(incident.state), body)

@@ -9,8 +9,10 @@ from tortoise.backends.base.client import BaseDBAsyncClient
 
 from app.core.errors import Invalid
 from app.core.ids import public_id
+from tenants.components.hidden import hidden_in
 from tenants.components.models import Component
 from tenants.components.tree import components_in, is_leaf
+from tenants.pages.models import Page
 from tenants.text import folded
 from tenants.words import Status
 
@@ -33,11 +35,16 @@ class Meant:
     dropped: tuple[str, ...]
 
 
-async def resolve_references(page_id: UUID, references: Sequence[Reference], db: BaseDBAsyncClient) -> Meant:
-    """Match references to leaves: an id to one, a name to all of that name; of one leaf the last counts."""
+async def resolve_references(page: Page, references: Sequence[Reference], db: BaseDBAsyncClient) -> Meant:
+    """Match references to leaves: an id to one, a name to all of that name; of one leaf the last counts.
+
+    What the plan hides is dropped like what is not there.
+    """
     if not references:
         return Meant((), ())
-    called = _called([each for each in await components_in(page_id, db) if is_leaf(each)])
+    components = await components_in(page.id, db)
+    hidden = await hidden_in(page.account_id, components)
+    called = _called([each for each in components if is_leaf(each) and each.id not in hidden])
     meant: dict[UUID, tuple[Component, Status]] = {}
     dropped: list[str] = []
     for reference in references:

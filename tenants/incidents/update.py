@@ -40,7 +40,7 @@ async def post_update(scope: Scope, page_id: UUID, incident_id: UUID, draft: Upd
         scope, page_id, "incident.update", Permission.INCIDENT_WRITE, target=target
     ) as changing:
         incident = await incident_in(page_id, incident_id, changing.db)
-        meant = await resolve_references(page_id, references, changing.db)
+        meant = await resolve_references(changing.page, references, changing.db)
         update = await add_update(changing, incident, draft.state, body)
         changing.detail = {"title": incident.title, "from": incident.state, "to": draft.state}
         incident.state, incident.promised_next_at = draft.state, promised_next_at

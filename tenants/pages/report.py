@@ -7,6 +7,7 @@ from uuid import UUID
 
 from app.core.ids import public_id
 from app.db.reading import read
+from tenants.components.hidden import hidden_in
 from tenants.components.models import Component
 from tenants.components.tree import grown, leaves_of
 from tenants.pages.reading import page_of
@@ -53,9 +54,11 @@ class Report:
 
 async def report_of(scope: Scope, page_id: UUID) -> Report:
     """The page as of one moment (seed 000 "Read current status"). Raises NotFound, NotYours, Forbidden."""
-    await page_of(scope, page_id)
-    components, incidents = await read((_COMPONENTS, (page_id,)), (_ACTIVE, (page_id,)))
-    leaves = tuple(_leaf(row) for row in leaves_of(grown([_component(row) for row in components])))
+    page = await page_of(scope, page_id)
+    found, incidents = await read((_COMPONENTS, (page_id,)), (_ACTIVE, (page_id,)))
+    components = [_component(row) for row in found]
+    hidden = await hidden_in(page.account_id, components)
+    leaves = tuple(_leaf(leaf) for leaf in leaves_of(grown(components)) if leaf.id not in hidden)
     return Report(worst_of(leaf.status for leaf in leaves), leaves, tuple(_active(row) for row in incidents))
 
 

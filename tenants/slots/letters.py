@@ -38,7 +38,7 @@ async def remind(payload: Mapping[str, Any]) -> None:
         return
     name = sha256(f"{period.tx_seq}:{payload['occasion']}".encode()).hexdigest()[:32]
     subject, opening = said
-    link = ("Tokens and page slots", "/billing")
+    link = ("Tokens and page slots", "/account/billing")
     await mailer().send(mail_of({"to": account.email, "id": name}, subject, opening, link, _NOTHING_IS_LOST))
 
 

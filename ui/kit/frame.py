@@ -94,6 +94,7 @@ async def signed_in_frame(section: str = "", page_id: UUID | None = None) -> Fra
     door = doors.signed_in()
     pages = await pages_of(door.scope)
     here = next((page for page in pages if page.id == page_id), None)
+    billing = billing_path(door.scope, here.account_id if here else door.account.id)
     return Frame(
         csrf=doors.csrf_token(),
         theme=chosen_theme(),
@@ -103,8 +104,8 @@ async def signed_in_frame(section: str = "", page_id: UUID | None = None) -> Fra
         section=section,
         page=await page_link(door.scope, here) if here else None,
         pages=tuple(_name_of(door.scope, page) for page in pages),
-        banners=_banners(here) if here else (),
-        billing=billing_path(door.scope, here.account_id if here else door.account.id),
+        banners=_banners(here, billing) if here else (),
+        billing=billing,
         view=doors.view(),
     )
 
@@ -124,7 +125,7 @@ def _name_of(
         public_id("p", page.id),
         page.name,
         page.is_public,
-        page.suspended,
+        page.is_idle,
         may(scope, page, Permission.INCIDENT_WRITE),
         may(scope, page, Permission.KEY_READ),
         host,
@@ -140,9 +141,15 @@ def billing_path(scope: Scope, account_id: UUID) -> str:
     return f"/account/billing/{public_id('a', account_id)}" if may_see else ""
 
 
-def _banners(page: Page) -> tuple[Banner, ...]:
+def _banners(page: Page, billing: str) -> tuple[Banner, ...]:
+    """Why visitors do not see the page, and where that can be changed."""
+    way = (f"{billing}?for=slot", "Tokens and page slots") if billing else ("", "")
     if page.suspended:
         return (("warn", "This page is suspended: visitors get 404 until it is restored.", "", ""),)
+    if page.held_for == "slot":
+        return (("warn", "This page is offline: its slot has ended. Pay for it and all is back.", *way),)
+    if page.held_for == "plan":
+        return (("warn", "This page is offline: the plan covers fewer pages. Nothing is deleted.", *way),)
     return ()
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ledger.accounts import DEFERRED
-from ledger.slots import ENDED, PERIOD_FACTS
+from ledger.slots import ENDED, GRACE, LAPSED, PERIOD_FACTS
 from ledger.verify.found import Finds, Found
 from ledger.verify.seals import fits
 from ledger.verify.span import Span, batches, look
@@ -37,7 +37,9 @@ SELECT e.balance_after FROM ledger_account a JOIN ledger_entry e ON e.account_id
 WHERE a.code = '{DEFERRED.code}' AND e.tx_id <= ? ORDER BY e.aseq DESC LIMIT 1
 """  # noqa: S608
 _SLOTS = """
-SELECT s.id, s.state, s.ends_at, MAX(p.ends_at) FROM slot s LEFT JOIN slot_period p ON p.slot_id = s.id
+SELECT s.id, s.state, s.ends_at, MAX(p.ends_at), MIN(o.balance) FROM slot s
+LEFT JOIN slot_period p ON p.slot_id = s.id
+LEFT JOIN ledger_account o ON o.owner_id = s.owner_id AND o.kind = 'owed'
 WHERE {after} GROUP BY s.id, s.state, s.ends_at ORDER BY s.id LIMIT ?
 """
 
@@ -75,11 +77,13 @@ async def all_periods(tip: int) -> Finds:
 
 
 async def slots() -> Finds:
-    """Every slot ends where its last paid period ends, unless it was given back."""
+    """Every slot ends where its last paid period ends, unless it was given back or waits for a debt."""
     async for rows in batches(_SLOTS):
-        for slot, state, ends_at, paid_until in rows:
+        for slot, state, ends_at, paid_until, owed in rows:
             if paid_until is None:
                 yield Found("R8", f"slot {slot}", f"Slot {slot} was never paid.")
+            elif state in {GRACE, LAPSED} and owed and ends_at < paid_until:
+                continue
             elif state != ENDED and ends_at != paid_until:
                 sentence = f"Slot {slot} ends at {ends_at} and is paid until {paid_until}."
                 yield Found("R8", f"slot {slot}", sentence)

@@ -1,12 +1,21 @@
 """Stripe plugged in without a network, and where letters arrive."""
 
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 
 import pytest
 
+from ledger.audit import verify
+from tests.conftest import Database
 from tests.fakes import FakeClock
 from tests.mailbox import Mailbox, mailbox_plugged
 from tests.stripe_desk import FakeTransport, stripe_plugged
+
+
+@pytest.fixture(autouse=True)
+async def whole_books(database: Database) -> AsyncIterator[None]:
+    """Whatever a test did, the examination finds nothing to complain of afterwards."""
+    yield
+    assert (await verify(full=True)).findings == ()
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ import pytest
 
 from app.core.clock import MS_PER_DAY
 from app.core.errors import Forbidden
+from ledger.dev_checkout import DevProvider
 from ledger.grants import Grant, grant
 from ledger.models import LedgerAccount, LedgerTx, Payment, Slot
 from ledger.posting import By, open_book
@@ -206,8 +207,6 @@ async def test_as_many_slots_fall_into_grace_as_the_debt_paid(cast: Cast, transp
 
 
 async def test_pretended_money_settles_debts_too(spent: Spent) -> None:
-    from ledger.dev_checkout import DevProvider
-
     await dispute_told(spent.payment).sent()
     person = spent.person
     with taking_money(DevProvider()):

@@ -10,6 +10,7 @@ from ui.kit.notices import forget_notice
 from ui.routes.account import account
 from ui.routes.audit import audit
 from ui.routes.auth import auth
+from ui.routes.billing import billing
 from ui.routes.components import components
 from ui.routes.front import front
 from ui.routes.incidents import incidents
@@ -22,6 +23,7 @@ from ui.routes.pages import pages
 from ui.routes.session import session
 from ui.routes.settings import settings
 from ui.routes.states import states
+from ui.routes.support import support
 
 everywhere = Blueprint("everywhere", __name__)
 
@@ -38,6 +40,7 @@ CONSOLE = (
     auth,
     account,
     members,
+    billing,
     session,
     front,
     pages,
@@ -50,4 +53,5 @@ CONSOLE = (
     keys,
     settings,
     audit,
+    support,
 )

@@ -41,7 +41,7 @@ OFF_SITE = [
     ),
     *("//localhost:8000", "http://localhost:8000/dashboard", "//\u2044evil.test", "/\u2215/evil.test"),
     *("/dashboard#//evil.test", "/dashboard;//evil.test", "/dashboard//evil.test", "?next=//evil.test"),
-    *("/<script>", '/"onmouseover="x', "/dashboard' x", "/ evil.test", "", "x", "/" + "a" * 600, "/\ufeff"),
+    *("/<script>", '/"onmouseover="x', "/dashboard' x", "/ evil.test", "", "x", "/" + "a" * 2_100, "/\ufeff"),
 ]
 ON_SITE = [
     "/",

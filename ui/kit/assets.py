@@ -22,6 +22,8 @@ CSS_PARTS = (
     "incidents",
     "front",
     "account",
+    "billing",
+    "support",
     "print",
 )
 FOREVER = "public, max-age=31536000, immutable"

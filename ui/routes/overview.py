@@ -16,6 +16,7 @@ from ui.kit.desk import Desk, at_desk
 from ui.kit.faults import fault
 from ui.kit.forms import Form, FormModel
 from ui.routes.audit import lines_of
+from ui.routes.billing.notes import notes_of_page
 from ui.routes.states import quick_context
 
 overview = Blueprint("overview", __name__)
@@ -37,6 +38,7 @@ async def shown(desk: Desk) -> Response:
         "overview/show.html",
         "overview",
         now=now_ms(),
+        notes=await notes_of_page(desk.scope, desk.page, now_ms()),
         running=[incident for incident in incidents if not _is_planned(incident)],
         planned=sorted(filter(_is_planned, incidents), key=lambda each: each.scheduled_start or 0),
         recent=lines_of(recent, quick["tree"]),

@@ -1,6 +1,8 @@
 """All pages of a person, and founding a new one."""
 
-from quart import Blueprint, Response
+from urllib.parse import quote, urlencode
+
+from quart import Blueprint, Response, request
 
 from app.core.addresses import slug_host
 from app.core.ids import public_id
@@ -23,7 +25,9 @@ class NewPage(FormModel):
 
 @pages.get("/dashboard")
 async def page_list() -> Response:
-    return await _listed(Form())
+    """The pages; the form holds what the address carries, as after a slot was bought for it."""
+    typed = {name: request.args[name] for name in ("name", "slug") if name in request.args}
+    return await _listed(Form.showing(**typed))
 
 
 @pages.post("/dashboard")
@@ -45,4 +49,18 @@ async def _listed(form: Form) -> Response:
     frame = await signed_in_frame("pages")
     scope = doors.signed_in().scope
     cards = [(await page_link(scope, page), labels_of(page)) for page in await pages_of(scope)]
-    return screen("pages/list.html", form.status, frame=frame, cards=cards, form=form, suffix=slug_host(""))
+    return screen(
+        "pages/list.html",
+        form.status,
+        frame=frame,
+        cards=cards,
+        form=form,
+        suffix=slug_host(""),
+        cure=_cure(form),
+    )
+
+
+def _cure(form: Form) -> tuple[str, str]:
+    """Where one more page is bought, and the way back to this very form."""
+    back = "/dashboard?" + urlencode({name: form.value(name) for name in ("name", "slug")})
+    return f"/account/billing?for=slot&back={quote(back, safe='')}", "Buy a page slot"

@@ -1,6 +1,6 @@
 """Billing: what an account has, what it bought, and how it buys more."""
 
-from ui.routes.billing import dev, statement
+from ui.routes.billing import dev, slots, statement, tokens
 from ui.routes.billing.till import billing
 
-__all__ = ["billing", "dev", "statement"]
+__all__ = ["billing", "dev", "slots", "statement", "tokens"]

@@ -4,11 +4,11 @@ from typing import Any
 
 from quart import Quart, Request
 
-from app.api import reporting, stripe_webhook
+from app.api import dashboard, reporting, stripe_webhook
 from app.core.bodies import BODY_BYTES_MAX
 from app.settings import Settings
 from ledger.stripe_events import BODY_BYTES_MAX as EVENT_BYTES_MAX
-from ui import blueprints
+from ui import blueprints, doors
 
 BODY_SECONDS_MAX = 10
 
@@ -31,7 +31,12 @@ def console_app(settings: Settings) -> Quart:
         "writes_per_minute": settings.key_writes_per_minute,
         "reads_per_minute": settings.key_reads_per_minute,
     }
-    for blueprint in (*blueprints(), reporting.blueprint(**calls), stripe_webhook.stripe_webhook):
+    machines = (
+        reporting.blueprint(**calls),
+        dashboard.blueprint(doors.signed_in),
+        stripe_webhook.stripe_webhook,
+    )
+    for blueprint in (*blueprints(), *machines):
         app.register_blueprint(blueprint)
     return app
 

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from app.core.errors import Forbidden, Invalid
 from app.core.ids import new_id
+from app.core.turns import turn
 from app.db.direct import rows_of
 from ledger.plans import SLOT_PRICE_TOKENS
 from ledger.posting import Book, By, open_book
@@ -43,7 +44,8 @@ async def buy_page_slot(
 ) -> Bought:
     """Buy `pages` slots for 30 days, all or none; pages that wait for one are shown again.
 
-    The same key answers the same for ever. Raises Invalid(pages, idempotencyKey), TooFewTokens, Forbidden.
+    The same key answers the same for ever; twins take turns, so that none waits for the database too long.
+    Raises Invalid(pages, idempotencyKey), TooFewTokens, Forbidden.
     """
     _require_sound(pages, key)
     buying = account_change(
@@ -53,7 +55,7 @@ async def buy_page_slot(
         Permission.BILLING_WRITE,
         touched=lambda db: pages_in_doubt(account_id, db),
     )
-    async with buying as changing:
+    async with turn(f"slot.buy {account_id} {key}"), buying as changing:
         await _require_good_standing(changing)
         async with open_book() as book:
             order = _Order(account_id, by_of(scope), pages, _stored(key), auto_renew)

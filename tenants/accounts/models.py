@@ -46,7 +46,7 @@ class Session(Model):
     ends_at = fields.BigIntField()
     address = fields.CharField(max_length=64, default="")
     user_agent = fields.CharField(max_length=256, default="")
-    # Of staff: when the password was given again, the console last used, whose dashboard is viewed until when.
+    # Of staff: the password given again, the console last used, whose dashboard is viewed until when.
     sudo_at = fields.BigIntField(null=True)
     support_seen_at = fields.BigIntField(null=True)
     viewing_id: UUID | None = fields.UUIDField(null=True)

@@ -12,6 +12,7 @@ from ledger.slots import ENDED, periods_of, slots_of
 from ledger.statement import Line, Statement, statement_of
 from ledger.statement_check import Checked, check_statement
 from ledger.wallets import Wallet, wallet_of
+from tenants.accounts.audit import account_audit_of
 from tenants.accounts.models import Account, Invitation, Member
 from tenants.keys.models import PageKey
 from tenants.pages.models import AuditEntry, Page
@@ -118,9 +119,7 @@ async def keys_of(scope: Scope, account_id: UUID) -> list[PageKey]:
 async def audit_seen(scope: Scope, account_id: UUID, before: int | None) -> list[AuditEntry]:
     """The account's trail and its pages', newest first, one more than AUDIT_LENGTH if there are."""
     await _look(scope, account_id, "the audit")
-    entries = AuditEntry.filter(account_id=account_id)
-    older = entries.filter(id__lt=before) if before is not None else entries
-    return await older.order_by("-id").limit(AUDIT_LENGTH + 1)
+    return await account_audit_of(scope, account_id, before, AUDIT_LENGTH + 1)
 
 
 async def slots_seen(scope: Scope, account_id: UUID) -> list[HeldSlot]:

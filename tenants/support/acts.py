@@ -27,6 +27,10 @@ REASON_LENGTH_MIN, REASON_LENGTH_MAX = 10, 500
 ADJUST_REASON_LENGTH_MIN = 20
 
 
+class PostedBefore(Conflict):
+    """The key of the form has done its work."""
+
+
 class Kind(StrEnum):
     GRANT = "grant"
     REVERSE = "reverse"
@@ -113,12 +117,13 @@ async def require_sound(scope: Scope, act: Act) -> None:
 
 
 async def posted_in(book: Book, act: Act, by: By) -> Posted:
-    """Let the ledger's rule for this act run in an open book."""
+    """Let the ledger's rule for this act run in an open book; raises Invalid with what the rule says."""
     try:
         return await _RULES[act.kind](book, act, by)
     except TooFewTokens as short:
-        field = "to_owed" if act.kind is Kind.REVERSE else "amount"
-        raise Invalid(field, f"The wallet is short: {short.gap:,} tokens are missing.") from None
+        raise Invalid("amount", f"The wallet is short: {short.gap:,} tokens are missing.") from None
+    except Conflict as refused:
+        raise Invalid(_FIELD.get(act.kind, "reason"), refused.sentence) from None
 
 
 def needs_second(act: Act, tokens: int) -> bool:
@@ -149,6 +154,7 @@ async def _adjust(book: Book, act: Act, by: By) -> Posted:
     return await adjust(book, act.owner_id, act.amount, act.reason, str(act.key), by)
 
 
+_FIELD = {Kind.REVERSE: "to_owed"}
 _RULES = {Kind.GRANT: _grant, Kind.REVERSE: _reverse, Kind.REFUND: _refund, Kind.ADJUST: _adjust}
 
 
@@ -180,7 +186,7 @@ async def _lines(book: Book, first: int, owner_id: UUID) -> list[PreviewLine]:
         for leg in await legs
     ]
     if not lines:
-        raise Conflict("This was posted before.")
+        raise PostedBefore("This was posted before.")
     return lines
 
 

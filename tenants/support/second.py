@@ -9,11 +9,11 @@ from app.core.clock import MS_PER_DAY, now_ms
 from app.core.errors import Conflict, Forbidden, NotFound
 from app.core.ids import public_id
 from ledger.models import TwoPerson
-from ledger.posting import By, Posted, open_book
+from ledger.posting import By, Posted
 from tenants.accounts.models import Account
 from tenants.pages.change import Change, account_change
 from tenants.scope import Permission, Scope
-from tenants.support.acts import Act, Kind, needs_second, post_alone, posted_in, preview, told
+from tenants.support.acts import Act, Kind, PostedBefore, carry_out, needs_second, post_alone, preview
 from tenants.support.staff import own_account
 
 WAITS_MS = 3 * MS_PER_DAY
@@ -48,7 +48,7 @@ async def do(scope: Scope, act: Act) -> Outcome:
         return Outcome(None, asked)
     try:
         foreseen = await preview(scope, act)
-    except Conflict:
+    except PostedBefore:
         return Outcome(await post_alone(scope, act), None)
     if needs_second(act, foreseen.tokens):
         return Outcome(None, await _ask(scope, act))
@@ -69,15 +69,13 @@ async def agree(scope: Scope, request_id: UUID) -> Posted:
 
     Raises NotFound, Conflict when it is decided or ran out, Forbidden for whoever asked, and as posting does.
     """
-    async with _deciding(scope, request_id) as (changing, request):
+    async with _deciding(scope, request_id, every_page=True) as (changing, request):
         act = act_of(request)
         changing.act = f"support.{act.kind}"
         both = By("staff", f"{public_id('a', request.asked_by)}+{scope.actor.id}")
-        async with open_book() as book:
-            posted = await posted_in(book, act, both)
+        posted = await carry_out(changing, act, both)
         request.tx_seq = posted.seq
-        changing.target = f"tx:{posted.seq}"
-        changing.detail = told(act, posted) | {"asked": public_id("a", request.asked_by)}
+        changing.detail["asked"] = public_id("a", request.asked_by)
         await _decided(request, AGREED, scope, changing)
     return posted
 
@@ -144,13 +142,16 @@ async def _ask(scope: Scope, act: Act) -> TwoPerson:
 
 @asynccontextmanager
 async def _deciding(
-    scope: Scope, request_id: UUID, *, own: bool = False
+    scope: Scope, request_id: UUID, *, own: bool = False, every_page: bool = False
 ) -> AsyncIterator[tuple[Change, TwoPerson]]:
     """The request, still open, under the lock of the account it is about."""
     found = await TwoPerson.get_or_none(id=request_id)
     if found is None:
         raise NotFound("request")
-    async with account_change(scope, found.owner_id, "support.decide", Permission.SUPPORT_POST) as changing:
+    needs = Permission.SUPPORT_POST
+    async with account_change(
+        scope, found.owner_id, "support.decide", needs, every_page=every_page
+    ) as changing:
         request = await TwoPerson.get(id=request_id, using_db=changing.db)
         if request.state != WAITING or request.ends_at <= now_ms():
             raise Conflict("This request is not open any more.")

@@ -11,6 +11,10 @@ from tenants.pages.models import AuditEntry
 PAGE_ACTS = ("page.publish", "page.unpublish", "page.suspend", "page.restore", "page.delete")
 
 
+SLOT_ACTS = ("slot.grace", "slot.short", "slot.auto_renew", "slot.end")
+STEPS_MAX = 100
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """One thing that happened at `at` (ms): `what` names it, `who` did it, `key` is the one it came under."""
@@ -46,6 +50,7 @@ async def steps_of(
     ]
     steps += [step async for step in _second_person(tx)]
     steps += [step async for step in _on_the_page(tx, slot, period)]
+    steps += [step async for step in _on_the_slot(tx, slot)]
     return sorted(steps, key=lambda step: step.at)
 
 
@@ -87,6 +92,16 @@ async def _on_the_page(tx: LedgerTx, slot: Slot | None, period: SlotPeriod | Non
     """Acts on the slot's page while this purchase carried it, and in the grace after."""
     if slot is None or slot.page_id is None or period is None:
         return
-    acts = AuditEntry.filter(page_id=slot.page_id, act__in=PAGE_ACTS, at__gte=tx.at // 1000)
-    for entry in await acts.filter(at__lte=period.ends_at + 2 * GRACE_MS).order_by("id").limit(100):
+    until = period.ends_at + 2 * GRACE_MS
+    acts = AuditEntry.filter(page_id=slot.page_id, act__in=PAGE_ACTS, at__gte=tx.at // 1000, at__lte=until)
+    for entry in await acts.order_by("id").limit(STEPS_MAX):
+        yield Step(entry.at, entry.act, entry.actor_name, note=str(entry.detail.get("reason", "")))
+
+
+async def _on_the_slot(tx: LedgerTx, slot: Slot | None) -> AsyncIterator[Step]:
+    """What else was done with the slot: renewals that found too little, choices of its owner."""
+    if slot is None:
+        return
+    acts = AuditEntry.filter(account_id=slot.owner_id, target=f"slot:{slot.id}", act__in=SLOT_ACTS)
+    for entry in await acts.filter(at__gte=tx.at // 1000).order_by("id").limit(STEPS_MAX):
         yield Step(entry.at, entry.act, entry.actor_name)

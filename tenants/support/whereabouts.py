@@ -5,12 +5,19 @@ from enum import StrEnum
 from uuid import UUID
 
 from ledger.models import Slot, SlotPeriod
-from ledger.plans import SLOT_PRICE_TOKENS
+from ledger.plans import SLOT_PRICE_TOKENS, Tenure, tenure_of
 from ledger.slots import periods_of
 from ledger.statement import balance_when
 from tenants.accounts.models import GOOD_STANDING, Account
 from tenants.pages.models import AuditEntry, Page
 from tenants.pages.reading import host_of
+from tenants.slots.seats import HELD_FOR_PLAN
+
+TRIED = ("slot.grace", "slot.short")
+_BEHIND_PLAN = (
+    *("plan.ended", "pages.arrange", "account.plan", "slot.lapse"),
+    *("slot.refund", "support.refund", "support.reverse"),
+)
 
 
 class Why(StrEnum):
@@ -21,50 +28,58 @@ class Why(StrEnum):
     ACCOUNT_SUSPENDED = "account_suspended"
     SUSPENDED = "suspended"
     SLOT_LAPSED = "slot_lapsed"
-    PLAN_ENDED = "plan_ended"
+    OVER_PLAN = "over_plan"
+
+
+@dataclass(frozen=True, slots=True)
+class Trials:
+    """How often a renewal was tried since the slot's end, when last (ms), and how many tokens it found."""
+
+    count: int
+    last_at: int
+    held: int
+    needed: int = SLOT_PRICE_TOKENS
 
 
 @dataclass(frozen=True, slots=True)
 class Whereabouts:
-    """One page: `since` (ms) and `by` are of the act that took it off; `paid` is its slot's last period.
-
-    `held` of `needed` tokens is what the renewal at the slot's end found.
-    """
+    """One page: `since` (ms) and `by` are of the act that took it off; `paid` is its slot's last period."""
 
     page: Page
     host: str
     why: Why
+    tenure: Tenure
     since: int | None = None
     by: str = ""
     reason: str = ""
     slot: Slot | None = None
     paid: SlotPeriod | None = None
-    held: int = 0
-    needed: int = SLOT_PRICE_TOKENS
+    trials: Trials | None = None
 
 
 async def whereabouts_of(account: Account) -> list[Whereabouts]:
     """Every page of the account, oldest first."""
     pages = await Page.filter(account_id=account.id).order_by("created_at", "id")
     slots = {slot.page_id: slot for slot in await Slot.filter(owner_id=account.id).exclude(page_id=None)}
-    return [await _whereabouts(account, page, slots.get(page.id)) for page in pages]
+    tenure = await tenure_of(account.id)
+    return [await _whereabouts(account, page, slots.get(page.id), tenure) for page in pages]
 
 
-async def _whereabouts(account: Account, page: Page, slot: Slot | None) -> Whereabouts:
+async def _whereabouts(account: Account, page: Page, slot: Slot | None, tenure: Tenure) -> Whereabouts:
     why = _why(account, page)
     act = await _act_behind(why, account.id, page)
-    paid = (await periods_of(slot.id))[-1] if slot else None
-    lapsed = slot is not None and why is Why.SLOT_LAPSED
+    since = slot.lapsed_at if slot and why is Why.SLOT_LAPSED else act.at if act else None
     return Whereabouts(
         page,
         await host_of(page),
         why,
-        since=slot.lapsed_at or page.expires_at if lapsed and slot else act.at if act else None,
+        tenure,
+        since=since,
         by=act.actor_name if act else "",
         reason=str(act.detail.get("reason", "")) if act else "",
         slot=slot,
-        paid=paid,
-        held=max(0, await balance_when(account.id, slot.ends_at)) if lapsed and slot else 0,
+        paid=(await periods_of(slot.id))[-1] if slot else None,
+        trials=await _trials(slot) if slot and why is Why.SLOT_LAPSED else None,
     )
 
 
@@ -75,19 +90,28 @@ def _why(account: Account, page: Page) -> Why:
     if page.suspended:
         return Why.SUSPENDED
     if page.held_for:
-        return Why.PLAN_ENDED if page.held_for == "plan" else Why.SLOT_LAPSED
+        return Why.OVER_PLAN if page.held_for == HELD_FOR_PLAN else Why.SLOT_LAPSED
     return Why.SHOWN if page.is_public else Why.UNPUBLISHED
 
 
 async def _act_behind(why: Why, account_id: UUID, page: Page) -> AuditEntry | None:
-    """The last act that took the page off, or the account."""
-    acts = {
-        Why.ACCOUNT_SUSPENDED: ("account.suspend", None),
-        Why.SUSPENDED: ("page.suspend", page.id),
-        Why.UNPUBLISHED: ("page.unpublish", page.id),
-    }
-    if why not in acts:
+    """The last act that took the page off, or its account."""
+    of_account = AuditEntry.filter(account_id=account_id, page_id=None)
+    of_page = AuditEntry.filter(account_id=account_id, page_id=page.id)
+    found = {
+        Why.ACCOUNT_SUSPENDED: of_account.filter(act="account.suspend"),
+        Why.OVER_PLAN: of_account.filter(act__in=_BEHIND_PLAN),
+        Why.SUSPENDED: of_page.filter(act="page.suspend"),
+        Why.UNPUBLISHED: of_page.filter(act="page.unpublish"),
+    }.get(why)
+    return None if found is None else await found.order_by("-id").first()
+
+
+async def _trials(slot: Slot) -> Trials | None:
+    """The renewals that found too little since the slot's end; None when there was none to be tried."""
+    tried = AuditEntry.filter(account_id=slot.owner_id, target=f"slot:{slot.id}", act__in=TRIED)
+    last = await tried.filter(at__gte=slot.ends_at).order_by("-id").first()
+    if last is None or not slot.auto_renew:
         return None
-    act, page_id = acts[why]
-    entries = AuditEntry.filter(account_id=account_id, page_id=page_id, act=act)
-    return await entries.order_by("-id").first()
+    count = await tried.filter(at__gte=slot.ends_at).count()
+    return Trials(count, last.at, max(0, await balance_when(slot.owner_id, last.at)))

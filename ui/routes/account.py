@@ -5,6 +5,7 @@ from quart import Blueprint, Response, request
 from app.core.clock import now_ms
 from app.core.errors import NotFound
 from app.core.ids import parse_public_id, public_id
+from tenants.accounts.audit import account_audit_of
 from tenants.accounts.change_password import change_password, confirm_address, request_confirmation
 from tenants.accounts.links import account_of_confirmation
 from tenants.accounts.models import Session
@@ -15,6 +16,7 @@ from ui.kit.devices import device_of
 from ui.kit.forms import Form, FormModel
 from ui.kit.frame import bare_frame, signed_in_frame
 from ui.kit.render import screen
+from ui.routes.audit import LIST_LENGTH, lines_of
 
 account = Blueprint("account", __name__)
 
@@ -51,6 +53,24 @@ async def sessions() -> Response:
     rows = [_described(session, door) for session in await sessions_of(door)]
     frame = await signed_in_frame("account")
     return screen("account/sessions.html", frame=frame, rows=rows, now=now_ms())
+
+
+@account.get("/account/audit")
+async def trail() -> Response:
+    """Everything that was done to the account and its pages, and every look of support."""
+    door = doors.signed_in()
+    before = request.args.get("before", "")
+    before_id = int(before) if before.isascii() and before.isdigit() and len(before) < 19 else None
+    entries = await account_audit_of(door.scope, door.account.id, before_id, LIST_LENGTH + 1)
+    lines = lines_of(entries[:LIST_LENGTH], ())
+    return screen(
+        "account/audit.html",
+        frame=await signed_in_frame("account"),
+        lines=lines,
+        older=lines[-1].id if len(entries) > LIST_LENGTH else None,
+        is_first=before_id is None,
+        zone="UTC",
+    )
 
 
 @account.post("/account/sessions/<s_id>/end")

@@ -14,6 +14,28 @@ ACCOUNT_ACTS: dict[str, str] = {
     "member.remove": "removed a member",
     "member.leave": "left",
 }
+SLOT_ACTS: dict[str, str] = {
+    "slot.buy": "bought page slots ({slots}) for {tokens} tokens",
+    "slot.pay": "paid the next period of a page slot",
+    "slot.renew": "renewed a page slot",
+    "slot.grace": "could not renew a page slot; its week of grace began",
+    "slot.short": "tried again to renew a page slot, and found too few tokens",
+    "slot.lapse": "let a page slot lapse that nobody paid",
+    "slot.forget": "deleted the page {name}, whose slot had lapsed 90 days before",
+    "slot.end": "ended a page slot that carried no page",
+    "slot.refund": "gave back a page slot",
+    "slot.auto_renew": "changed whether a page slot renews by itself",
+    "plan.ended": "put the pages in order after a plan ended",
+    "pages.arrange": "put the pages in order after a slot ended",
+    "topup.begin": "began to buy {tokens} tokens",
+    "topup.paid": "received {tokens} tokens for a payment",
+    "topup.failed": "saw a payment end without money",
+    "topup.suspense": "saw a payment come in that is not our price; support decides",
+    "topup.refunded": "saw a payment given back, and {tokens} tokens taken",
+    "topup.disputed": "saw a payment disputed, and {tokens} tokens taken",
+    "topup.dispute_won": "saw a dispute won, and {tokens} tokens come back",
+    "topup.dispute_lost": "saw a dispute lost",
+}
 SUPPORT_ACTS: dict[str, str] = {
     "support.open": "opened the support console",
     "support.search": "searched for “{query}”",

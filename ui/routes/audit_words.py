@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from tenants.words import State
-from ui.routes.audit_acts import ACCOUNT_ACTS, SUPPORT_ACTS
+from ui.routes.audit_acts import ACCOUNT_ACTS, SLOT_ACTS, SUPPORT_ACTS
 
 Detail = Mapping[str, Any]
 
@@ -34,6 +34,7 @@ _SENTENCES: dict[str, str] = {
     "key.delete": "deleted the key {name}",
     "host.mount": "mounted the domain {host}",
     **ACCOUNT_ACTS,
+    **SLOT_ACTS,
     **SUPPORT_ACTS,
 }
 _FIELD_WORDS = {

@@ -47,7 +47,9 @@ async def test_nothing_found_says_what_ids_look_like(rita: Visitor) -> None:
     assert "No match Ids look like a_" in words_of(await rita.get(f"{SEARCH}zzz-nothing"))
 
 
-@pytest.mark.parametrize("text", ["%00", "//[", "_", "%25", "a_%F0%9F%98%80", "9" * 300, "p_" + "a" * 26, " "])
+@pytest.mark.parametrize(
+    "text", ["%00", "//[", "_", "%25", "a_%F0%9F%98%80", "9" * 300, "p_" + "a" * 26, "%20"]
+)
 async def test_nothing_that_is_asked_breaks_it(rita: Visitor, text: str) -> None:
     assert (await rita.get(SEARCH + text)).status_code == 200
 
@@ -55,5 +57,7 @@ async def test_nothing_that_is_asked_breaks_it(rita: Visitor, text: str) -> None
 async def test_searches_are_audited_and_offered_again(rita: Visitor) -> None:
     await rita.get(f"{SEARCH}first")
     await rita.get(f"{SEARCH}second")
-    assert [entry.actor_name for entry in await AuditEntry.filter(act="support.search")] == ["Support (Rita)"] * 2
+    assert [entry.actor_name for entry in await AuditEntry.filter(act="support.search")] == [
+        "Support (Rita)"
+    ] * 2
     assert "second first" in words_of(await rita.get("/support"))

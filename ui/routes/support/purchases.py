@@ -46,7 +46,8 @@ def numbered(text: str, noun: str) -> int:
 
 
 def _words(step: Step) -> str:
-    return step_words(step) or sentence_of(step.what, {}, "a component")
+    words = step_words(step) or sentence_of(step.what, {"reason": step.note}, "a component")
+    return words[0].upper() + words[1:]
 
 
 def _who(step: Step) -> str:

@@ -3,6 +3,9 @@
 from collections.abc import Callable, Mapping
 
 from ledger.models import LedgerCheck
+from ledger.plans import SLOT_PRICE_TOKENS
+from ledger.slots import GRACE
+from tenants.slots.calendar import end_of_grace
 from tenants.support.steps import Step
 from tenants.support.whereabouts import Whereabouts, Why
 from ui.kit.figures import figure
@@ -43,7 +46,7 @@ def paid_sentence(found: Whereabouts) -> str:
     if found.paid is None:
         return ""
     starts, ends = (day_shown(at, ZONE) for at in (found.paid.starts_at, found.paid.ends_at))
-    return f"{figure(found.needed)} tokens for {starts} to {ends}"
+    return f"{figure(SLOT_PRICE_TOKENS)} tokens for {starts} to {ends}"
 
 
 def is_shown(found: Whereabouts) -> bool:
@@ -57,8 +60,12 @@ def _since(found: Whereabouts) -> str:
 
 def _shown(found: Whereabouts) -> str:
     if found.slot is None:
-        return "Online, under the plan."
-    return f"Online, on a slot that is paid until {day_shown(found.slot.ends_at, ZONE)}."
+        return f"Online, under the {found.tenure.plan.name.capitalize()} plan."
+    ends = day_shown(found.slot.ends_at, ZONE)
+    if found.slot.state == GRACE:
+        dark = day_shown(end_of_grace(found.slot), ZONE)
+        return f"Online, in the days of grace of a slot that ended on {ends}; it goes offline on {dark}."
+    return f"Online, on a slot that is paid until {ends}."
 
 
 def _unpublished(found: Whereabouts) -> str:
@@ -80,14 +87,21 @@ def _account_suspended(found: Whereabouts) -> str:
 def _slot_lapsed(found: Whereabouts) -> str:
     assert found.slot is not None
     ended = day_shown(found.slot.ends_at, ZONE)
-    if not found.slot.auto_renew:
+    if found.trials is None:
         return f"{_since(found)}: its slot ended on {ended} and was not set to renew by itself."
-    held, needed = figure(found.held), figure(found.needed)
-    return f"{_since(found)}: its slot lapsed because the renewal on {ended} found {held} of {needed} tokens."
+    tried = day_shown(found.trials.last_at, ZONE)
+    held, needed = figure(found.trials.held), figure(found.trials.needed)
+    renewal = "the renewal" if found.trials.count == 1 else f"the last of {found.trials.count} renewals"
+    ending = f"its slot ended on {ended} and lapsed"
+    return f"{_since(found)}: {ending} because {renewal} on {tried} found {held} of {needed} tokens."
 
 
-def _plan_ended(found: Whereabouts) -> str:
-    return f"{_since(found)}: the plan ended, and the one after it carries fewer pages."
+def _over_plan(found: Whereabouts) -> str:
+    plan = found.tenure.plan
+    places = f"{plan.pages} {'page' if plan.pages == 1 else 'pages'}"
+    since = day_shown(found.tenure.since, ZONE) if found.tenure.since else ""
+    began = f" that began on {since}" if since else ""
+    return f"{_since(found)}: the {plan.name.capitalize()} plan{began} has {places}, and no slot carries it."
 
 
 _SENTENCES: Mapping[Why, Callable[[Whereabouts], str]] = {
@@ -96,7 +110,7 @@ _SENTENCES: Mapping[Why, Callable[[Whereabouts], str]] = {
     Why.ACCOUNT_SUSPENDED: _account_suspended,
     Why.SUSPENDED: _suspended,
     Why.SLOT_LAPSED: _slot_lapsed,
-    Why.PLAN_ENDED: _plan_ended,
+    Why.OVER_PLAN: _over_plan,
 }
 
 

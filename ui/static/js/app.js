@@ -128,6 +128,19 @@
   };
   document.addEventListener("click", closePart, { capture: true });
 
+  // j and k walk a list with data-walk, wherever nothing is being typed.
+  const walk = (event) => {
+    const step = { j: 1, k: -1 }[event.key];
+    const rows = [...every("[data-walk] > li")];
+    if (!step || !rows.length || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target.closest("input, textarea, select, dialog")) return;
+    const here = rows.findIndex((row) => row.contains(document.activeElement));
+    const row = rows[Math.max(0, Math.min(rows.length - 1, here + step))];
+    row.tabIndex = -1;
+    row.focus();
+  };
+  document.addEventListener("keydown", walk);
+
   // Choosing a state for a component means that it is affected.
   document.addEventListener("change", (event) => {
     const ticks = event.target.dataset?.ticks;

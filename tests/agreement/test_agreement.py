@@ -10,6 +10,7 @@ import pytest
 
 from app.factory import create_app
 from app.settings import Settings
+from ledger.plans import PlanName
 from tenants.pages.publisher import plug
 from tenants.pages.publisher import publisher as plugged_publisher
 from tests.agreement.bodies import Said
@@ -65,7 +66,7 @@ async def tell_stories(web: httpx.AsyncClient, clock: FakeClock, size: Size, bat
 
 
 async def found_page(slug: str) -> tuple[UUID, str]:
-    page = await make_page((await make_account()).id, slug)
+    page = await make_page((await make_account(plan=PlanName.PRIME)).id, slug)
     return page.id, (await make_key(page.id)).secret
 
 

@@ -6,6 +6,7 @@ from uuid import UUID
 from tortoise.backends.base.client import BaseDBAsyncClient
 
 from app.core.ids import public_id
+from ledger.models import Payment
 from ledger.topups import Settlement
 from ledger.wallets import wallet_of
 from tenants.accounts.letters import ask_for_letter
@@ -35,16 +36,16 @@ async def follow(changing: Change, settlements: Sequence[Settlement]) -> None:
     changing.is_of_account = True
     first = settlements[0]
     changing.act, changing.target = first.act, public_id("t", first.payment.id)
-    changing.detail.update(
-        pack=first.payment.pack,
-        tokens=sum(each.tokens for each in settlements),
-        amount=first.payment.amount_minor,
-        currency=first.payment.currency,
-        state=first.payment.state,
-    )
+    moved = sum(each.tokens for each in settlements)
+    changing.detail.update(told(first.payment), tokens=abs(moved), state=first.payment.state)
     await _write(changing, settlements)
     await renew_standing(changing, changing.account_id)
     await _look_after_slots(changing, settlements)
+
+
+def told(payment: Payment) -> dict[str, object]:
+    """What the audit says of a payment."""
+    return {"pack": payment.pack, "amount": payment.amount_minor, "currency": payment.currency}
 
 
 async def _look_after_slots(changing: Change, settlements: Sequence[Settlement]) -> None:

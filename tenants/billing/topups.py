@@ -15,7 +15,7 @@ from ledger.payments import PENDING, Wish, attach_session, open_payment, payment
 from ledger.posting import By, open_book
 from ledger.providers import DEV, Returns, plugged_provider, provider
 from ledger.topups import Receipt, fail_payment, settle_payment
-from tenants.billing.settled import follow, pages_of_debtor
+from tenants.billing.settled import follow, pages_of_debtor, told
 from tenants.pages.change import account_change
 from tenants.pages.once import KEY_LENGTH_MAX
 from tenants.scope import Permission, Scope
@@ -45,7 +45,7 @@ async def begin_topup(scope: Scope, account_id: UUID, pack: str, key: str) -> Be
     async with account_change(scope, account_id, "topup.begin", Permission.BILLING_WRITE) as changing:
         payment, is_new = await open_payment(changing.db, wish, changing.at)
         changing.target = public_id("t", payment.id)
-        changing.detail.update(pack=pack, amount=payment.amount_minor, currency=payment.currency)
+        changing.detail.update(told(payment), tokens=payment.tokens)
         if not is_new:
             changing.nothing_changed()
     too_old = payment.created_at < now_ms() - RETRIED_MS_MAX

@@ -119,11 +119,12 @@ async def test_the_settings_plug_stripe_in_and_out(
     settings: Settings, database: object, clock: FakeClock
 ) -> None:
     with taking_money(None):
-        secrets = {"stripe_secret_key": "sk_live_x", "stripe_webhook_secrets": ("whsec_a", "whsec_b")}
-        app = create_app(replace(settings, **secrets), init_db=False)
+        both = ("whsec_a", "whsec_b")
+        live = replace(settings, stripe_secret_key="sk_live_x", stripe_webhook_secrets=both)
+        app = create_app(live, init_db=False)
         endpoint = plugged_endpoint()
         assert endpoint is not None
-        assert (endpoint.secrets, endpoint.live) == (("whsec_a", "whsec_b"), True)
+        assert (endpoint.secrets, endpoint.live) == (both, True)
         async with AsyncClient(transport=ASGITransport(app=app)) as web:
             assert (await sent(web, b"{}", "t=1,v1=00")).status_code == 400
         create_app(replace(settings, topups="off"), init_db=False)

@@ -67,6 +67,9 @@ def test_settings_cannot_be_changed(tmp_path: Path) -> None:
         ("REDIS_URL", "http://localhost"),
         ("KEY_WRITES_PER_MINUTE", "sixty"),
         ("DEADLINE_SECONDS", "1.5"),
+        ("TOPUPS", "paypal"),
+        ("STRIPE_SECRET_KEY", "pk_live_public"),
+        ("STRIPE_WEBHOOK_SECRETS", "whsec_a,secret_b"),
         ("LOG_FORMAT", "xml"),
         ("LOG_LEVEL", "loud"),
     ],
@@ -174,3 +177,59 @@ def test_names_of_settings_follow_their_fields() -> None:
     assert (
         env_name(next(knob for knob in fields(Settings) if knob.name == "console_url")) == "HEP_CONSOLE_URL"
     )
+
+
+STRIPE = {"STRIPE_SECRET_KEY": "sk_test_x", "STRIPE_WEBHOOK_SECRETS": "whsec_a, whsec_b,"}
+ELSEWHERE = {"CONSOLE_URL": "https://status.example.com", "SECRET_KEY": KEY}
+
+
+@pytest.mark.parametrize(
+    ("environ", "by"),
+    [
+        ({}, "dev"),
+        (ELSEWHERE, "off"),
+        (STRIPE, "stripe"),
+        (STRIPE | ELSEWHERE, "stripe"),
+        ({"TOPUPS": "dev"}, "dev"),
+        ({"TOPUPS": "off"} | STRIPE, "off"),
+        ({"TOPUPS": "stripe"} | STRIPE, "stripe"),
+    ],
+)
+def test_who_takes_the_money(tmp_path: Path, environ: dict[str, str], by: str) -> None:
+    assert read(tmp_path, **environ).topups_by == by
+
+
+@pytest.mark.parametrize(
+    ("environ", "name"),
+    [
+        ({"TOPUPS": "dev"} | ELSEWHERE, "TOPUPS"),
+        ({"TOPUPS": "dev"} | STRIPE, "TOPUPS"),
+        ({"TOPUPS": "stripe"}, "TOPUPS"),
+        ({"STRIPE_SECRET_KEY": "sk_test_x"}, "STRIPE_WEBHOOK_SECRETS"),
+        ({"STRIPE_WEBHOOK_SECRETS": "whsec_a"}, "STRIPE_SECRET_KEY"),
+    ],
+)
+def test_money_is_not_half_set_up_nor_pretended_in_public(
+    tmp_path: Path, environ: dict[str, str], name: str
+) -> None:
+    with pytest.raises(BadSetting, match=f"^HEP_{name}: "):
+        read(tmp_path, **environ)
+
+
+@pytest.mark.parametrize(
+    ("key", "live"),
+    [("sk_live_x", True), ("rk_live_x", True), ("sk_test_live_", False), ("rk_test_x", False)],
+)
+def test_the_key_says_whether_money_is_real(tmp_path: Path, key: str, live: bool) -> None:
+    settings = read(tmp_path, **STRIPE | {"STRIPE_SECRET_KEY": key})
+    assert settings.stripe_live is live
+    assert settings.stripe_webhook_secrets == ("whsec_a", "whsec_b")
+    assert key not in repr(settings)
+    assert "whsec_a" not in repr(settings)
+
+
+@pytest.mark.parametrize("name", ["STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRETS"])
+def test_a_bad_stripe_secret_is_not_repeated(tmp_path: Path, name: str) -> None:
+    with pytest.raises(BadSetting) as stopped:
+        read(tmp_path, **{name: "hunter2"})
+    assert "hunter2" not in str(stopped.value)

@@ -98,7 +98,7 @@ async def test_each_paid_session_is_one_top_up_and_no_forged_one_is_any(
     await asyncio.gather(*(deliver(queue, seen) for _ in range(AT_ONCE)))
 
     paid = {payment_id for payment_id, story in told.items() if story.startswith("paid")}
-    topups = await LedgerTx.filter(kind="topup").values_list("ref_id", flat=True)
+    topups = [tx.ref_id for tx in await LedgerTx.filter(kind="topup")]
     assert sorted(topups) == sorted(str(payment_id) for payment_id in paid)
     assert {row.id for row in await Payment.filter(state="paid")} == paid
     assert await LedgerTx.all().count() == len(paid)

@@ -123,6 +123,30 @@ def test_doctor_is_content_with_a_fresh_installation(command: Command) -> None:
     assert {check["name"] for check in said.object["checks"]} >= {"database", "data dir", "settings", "disk"}
 
 
+STRIPE = {"HEP_STRIPE_SECRET_KEY": "sk_test_x", "HEP_STRIPE_WEBHOOK_SECRETS": "whsec_a"}
+IN_PUBLIC = {"HEP_CONSOLE_URL": "https://status.example.com", "HEP_SECRET_KEY": "k" * 32}
+
+
+@pytest.mark.parametrize(
+    ("environ", "ok", "said"),
+    [
+        ({}, True, "no money moves"),
+        ({"HEP_TOPUPS": "off"}, True, "nobody can buy tokens"),
+        (STRIPE, True, "by Stripe in test mode"),
+        (STRIPE | IN_PUBLIC, False, "by Stripe in test mode"),
+        (STRIPE | IN_PUBLIC | {"HEP_STRIPE_SECRET_KEY": "rk_live_x"}, True, "by Stripe in live mode"),
+    ],
+)
+def test_doctor_says_how_tokens_are_bought(
+    command: Command, monkeypatch: pytest.MonkeyPatch, environ: dict[str, str], ok: bool, said: str
+) -> None:
+    for name, value in environ.items():
+        monkeypatch.setenv(name, value)
+    checks = {check["name"]: check for check in command("doctor", "--json").object["checks"]}
+    assert checks["top-ups"]["ok"] is ok
+    assert said in checks["top-ups"]["detail"]
+
+
 def test_doctor_names_what_is_wrong_and_fails(
     command: Command, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

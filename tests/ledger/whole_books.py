@@ -87,7 +87,7 @@ async def serve(clock: FakeClock) -> None:
 
 
 async def whole_books(clock: FakeClock, ids: Ids | None = None) -> tuple[UUID, UUID]:
-    """Two owners with tokens bought, given, spent, refunded, reversed and expired; a payment that is unclear."""
+    """Two owners: tokens bought, given, spent, refunded, reversed and expired; a payment that is unclear."""
     ids = ids or Ids()
     ada, bob = ids(), ids()
     await entitle(ada, PlanName.PRIME, days=40, actor="sam")

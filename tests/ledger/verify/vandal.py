@@ -1,4 +1,4 @@
-"""Somebody with the database's own tools: guards off, any byte of any row changed, rows removed or doubled."""
+"""Somebody with the database's own tools: guards off, any byte of any row changed."""
 
 import random
 import sqlite3

@@ -15,7 +15,7 @@ from app.hosts import Dispatcher, Names, Surfaces
 from app.keeping import pages_kept_true
 from app.lifespan import Lifespan
 from app.plugging import plug_in
-from app.readiness import database_answers, published_can_change
+from app.readiness import books_stand, database_answers, published_can_change
 from app.serving.asgi import App, Receive, Scope, Send
 from app.serving.console_headers import ConsoleHeaders
 from app.serving.deadline import Deadline
@@ -77,6 +77,7 @@ def create_app(settings: Settings, *, init_db: bool = True, jobs: bool = False) 
     probes = Probes(
         {"database": database_answers, "publisher": partial(published_can_change, settings.published_dir)},
         settings.metrics_token,
+        books_stand,
     )
     door = Dispatcher(
         Names(settings.console_host, settings.page_suffix),

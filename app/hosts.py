@@ -8,7 +8,7 @@ from app.core.addresses import console_url
 from app.core.hostnames import host_of_header, is_address, is_under
 from app.serving.asgi import NO_STORE, App, Receive, Scope, Send, answer, answer_text, refuse_websocket
 from app.serving.metrics import REFUSED_HOSTS
-from app.serving.probes import HEALTH_PATHS, METRICS_PATH
+from app.serving.probes import CONSOLE_PATHS, HEALTH_PATHS
 
 
 class Ground(StrEnum):
@@ -87,8 +87,7 @@ class Dispatcher:
     async def _surface(self, host: str, path: str) -> App | None:
         ground = self._names.ground_of(host)
         if ground is Ground.CONSOLE:
-            own = path in HEALTH_PATHS or path == METRICS_PATH
-            return self._to.probes if own else self._to.console
+            return self._to.probes if path in CONSOLE_PATHS else self._to.console
         if ground is Ground.ADDRESS:
             return self._to.probes if path in HEALTH_PATHS else self._to.unknown
         if ground is Ground.TOO_DEEP:

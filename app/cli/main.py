@@ -10,10 +10,12 @@ import click
 from app.cli.accounts import account
 from app.cli.incidents import incident
 from app.cli.keys import key
+from app.cli.ledger import ledger
 from app.cli.pages import component, page
 from app.cli.publishing import publish
 from app.cli.seeding import seed_demo
 from app.cli.serving import serve, worker
+from app.cli.tokens import tokens
 from app.cli.upkeep import doctor, migrate, settings
 from app.core.errors import Refusal
 from app.db.migrate import MigrationFailed
@@ -42,6 +44,8 @@ for command in (
     component,
     incident,
     key,
+    tokens,
+    ledger,
 ):
     root.add_command(command)
 

@@ -1,4 +1,4 @@
-"""/healthz, /readyz and /metrics: what load balancers, supervisors and Prometheus ask."""
+"""/healthz, /readyz, /healthz/ledger and /metrics: what load balancers, supervisors and Prometheus ask."""
 
 import asyncio
 import hmac
@@ -14,22 +14,30 @@ from app.serving.metrics import CONTENT_TYPE, exposition
 CHECK_SECONDS = 2.0
 HEALTH_PATHS = frozenset({"/healthz", "/readyz"})
 METRICS_PATH = "/metrics"
+LEDGER_PATH = "/healthz/ledger"
+CONSOLE_PATHS = HEALTH_PATHS | {METRICS_PATH, LEDGER_PATH}
 _READ = frozenset({"GET", "HEAD"})
 
 Check = Callable[[], Awaitable[None]]
+Books = Callable[[], Awaitable[dict[str, object]]]
 
 
 class Probes:
-    """Answers about this worker; `checks` are what being ready takes, each by its name."""
+    """Answers about this worker; `checks` are what being ready takes, each by its name.
 
-    def __init__(self, checks: dict[str, Check], metrics_token: str) -> None:
-        self._checks, self._token = checks, metrics_token
+    `books` tells how the ledger stands; its `ok` decides between 200 and 503.
+    """
+
+    def __init__(self, checks: dict[str, Check], metrics_token: str, books: Books) -> None:
+        self._checks, self._token, self._books = checks, metrics_token, books
 
     async def __call__(self, scope: Scope, _receive: Receive, send: Send) -> None:
         if scope["method"] not in _READ:
             await answer_text(send, 405, "Only GET and HEAD.", (b"allow", b"GET, HEAD"))
         elif scope["path"] == METRICS_PATH:
             await self._metrics(scope, send)
+        elif scope["path"] == LEDGER_PATH:
+            await self._ledger(send)
         elif scope["path"] == "/healthz":
             await _tell(send, 200, {"ok": True})
         else:
@@ -40,6 +48,14 @@ class Probes:
         """What keeps this worker from being ready: name of the check and a sentence; empty is ready."""
         found = await asyncio.gather(*(_trouble(check) for check in self._checks.values()))
         return {name: text for name, text in zip(self._checks, found, strict=True) if text}
+
+    async def _ledger(self, send: Send) -> None:
+        try:
+            async with asyncio.timeout(CHECK_SECONDS):
+                told = await self._books()
+        except (Refusal, TimeoutError) as trouble:
+            told = {"ok": False, "database": str(trouble) or "does not answer in time"}
+        await _tell(send, 200 if told["ok"] else 503, told)
 
     async def _metrics(self, scope: Scope, send: Send) -> None:
         if not self._may_measure(scope):

@@ -10,6 +10,14 @@ from ledger.posting import By, open_book
 from tenants.accounts.letters import LETTER_JOB, send_letter
 from tenants.accounts.models import Session
 from tenants.incidents.window import BEGIN_JOB, END_JOB, begin_maintenance, end_maintenance
+from tenants.jobs.books import (
+    ANCHOR_JOB,
+    VERIFY_ALL_JOB,
+    VERIFY_JOB,
+    put_down_anchor,
+    verify_all,
+    verify_recent,
+)
 from tenants.jobs.models import Job
 from tenants.pages.once import prune_claims
 from tenants.scope import Scope
@@ -27,6 +35,7 @@ from tenants.slots.lapse import forget_due, lapse_due
 from tenants.slots.letters import remind
 from tenants.slots.plan_events import arrange_asked, plan_ended
 from tenants.slots.renew import renew_due
+from tenants.support.oddities import find_oddities
 
 Payload = Mapping[str, Any]
 Effect = Callable[[Payload], Awaitable[None]]
@@ -34,6 +43,7 @@ Effect = Callable[[Payload], Awaitable[None]]
 HOUR_MS = 3600 * MS_PER_SECOND
 PRUNE_JOB = "prune"
 EXPIRE_JOB = "lot.expire"
+ODDITIES_JOB = "oddities"
 JOBS_KEPT_MS = 7 * MS_PER_DAY
 
 
@@ -61,6 +71,11 @@ async def _expire(_: Payload) -> None:
             await expire_lot(book, code, By("job"))
 
 
+async def _look_for_oddities(_: Payload) -> None:
+    """Put what is odd about purchases on the queue of support."""
+    await find_oddities()
+
+
 KINDS: Mapping[str, Effect] = {
     BEGIN_JOB: _begin,
     END_JOB: _end,
@@ -74,5 +89,12 @@ KINDS: Mapping[str, Effect] = {
     ARRANGE_JOB: arrange_asked,
     PLAN_ENDED_JOB: plan_ended,
     EXPIRE_JOB: _expire,
+    ODDITIES_JOB: _look_for_oddities,
+    VERIFY_JOB: verify_recent,
+    VERIFY_ALL_JOB: verify_all,
+    ANCHOR_JOB: put_down_anchor,
 }
-PERIODS_MS: Mapping[str, int] = {PRUNE_JOB: HOUR_MS, EXPIRE_JOB: HOUR_MS}
+PERIODS_MS: Mapping[str, int] = {
+    **dict.fromkeys((PRUNE_JOB, EXPIRE_JOB, ODDITIES_JOB, VERIFY_JOB), HOUR_MS),
+    **dict.fromkeys((VERIFY_ALL_JOB, ANCHOR_JOB), MS_PER_DAY),
+}

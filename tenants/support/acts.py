@@ -17,7 +17,7 @@ from ledger.slots import refund_slot
 from ledger.wallets import TooFewTokens
 from tenants.billing.standing import renew_standing
 from tenants.pages.change import Change, account_change
-from tenants.scope import Permission, Scope
+from tenants.scope import ActorKind, Permission, Scope
 from tenants.slots.arrange import arrange
 from tenants.slots.calendar import ask_to_renew
 from tenants.support.accounts import account_of
@@ -78,7 +78,7 @@ async def preview(scope: Scope, act: Act) -> Preview:
     await require_sound(scope, act)
     async with _undone() as book:
         first = book.head.seq + 1
-        await posted_in(book, act, By("staff", scope.actor.id))
+        await posted_in(book, act, by_of(scope))
         lines = await _lines(book, first, act.owner_id)
     tokens = _tokens(lines)
     return Preview(lines, tokens, needs_second(act, tokens))
@@ -88,10 +88,17 @@ async def post_alone(scope: Scope, act: Act) -> Posted:
     """Post an act that needs nobody else's consent. Raises Invalid, Conflict, NotFound, Forbidden, Frozen."""
     needs = Permission.SUPPORT_POST
     async with account_change(scope, act.owner_id, f"support.{act.kind}", needs, every_page=True) as changing:
-        posted = await carry_out(changing, act, By("staff", scope.actor.id))
+        posted = await carry_out(changing, act, by_of(scope))
         if posted.replayed:
             changing.nothing_changed()
     return posted
+
+
+def by_of(scope: Scope) -> By:
+    """Whom the books name: a person of support, or the operator at the command line."""
+    if scope.actor.kind is ActorKind.OPERATOR:
+        return By("operator", scope.actor.name)
+    return By("staff", scope.actor.id)
 
 
 async def carry_out(changing: Change, act: Act, by: By) -> Posted:

@@ -48,6 +48,7 @@ PATHS = (
     "/healthz",
     "/readyz",
     "/metrics",
+    "/healthz/ledger",
 )
 METHODS = ("GET", "HEAD", "POST", "DELETE", "OPTIONS")
 
@@ -76,7 +77,7 @@ async def test_a_page_host_never_reaches_the_console(
 @pytest.mark.parametrize("path", PATHS)
 @pytest.mark.parametrize("host", ["console.test", "CONSOLE.test:1", "console.test."])
 async def test_the_console_host_answers_its_own_paths(door: Dispatcher, host: str, path: str) -> None:
-    who = "probes" if path in {"/healthz", "/readyz", "/metrics"} else "console"
+    who = "probes" if path in {"/healthz", "/readyz", "/metrics", "/healthz/ledger"} else "console"
     assert (await ask(door, path, host)).body.decode() == f"{who} console.test"
 
 

@@ -1,15 +1,19 @@
 """Who may do what, verb by verb: one table, and a verb without a row fails."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 import pytest
 
 from app.core.clock import now_ms
 from app.core.errors import Forbidden, NotFound, NotYours
 from app.core.ids import new_id
+from ledger.dev_checkout import DevProvider
+from ledger.models import Payment
 from ledger.plans import PlanName, entitle
+from tenants.billing.topups import begin_topup, pretend_payment
 from tenants.components.add import ComponentDraft
 from tenants.components.edit import ComponentEdit
 from tenants.incidents.amend import IncidentEdit
@@ -18,14 +22,17 @@ from tenants.incidents.open import IncidentDraft
 from tenants.incidents.update import UpdateDraft
 from tenants.incidents.window import MaintenanceDraft, schedule_maintenance
 from tenants.keys.open import open_key
+from tenants.pages.allowance import Noun
 from tenants.pages.create import PageDraft
 from tenants.pages.edit import PageEdit
 from tenants.pages.models import AuditEntry, Page
 from tenants.scope import Scope
+from tenants.slots.buy import buy_page_slot
 from tenants.words import State, Status
 from tests.cast import Acme, Cast
 from tests.factories import OPERATOR, make_incident, make_key
 from tests.fakes import FakeClock
+from tests.stripe_desk import ENDPOINT, taking_money
 from tests.tenants.verbs import Verb, verbs
 
 HOUR_MS = 3_600_000
@@ -48,16 +55,24 @@ class World:
     update: IncidentUpdate
     planned: Incident
     key_id: Any
+    payment: Payment
+    slot_id: UUID
     scopes: dict[str, Scope]
 
 
 @pytest.fixture
-async def world(cast: Cast, acme: Acme, clock: FakeClock) -> World:
+async def world(cast: Cast, acme: Acme, clock: FakeClock) -> AsyncIterator[World]:
+    with taking_money(DevProvider(), ENDPOINT):
+        yield await _world(cast, acme)
+
+
+async def _world(cast: Cast, acme: Acme) -> World:
     page_id, now = acme.page.id, now_ms()
     await entitle(cast.owner.account.id, PlanName.BUSINESS)
     incident = await make_incident(page_id)
     draft = MaintenanceDraft("Works", now + HOUR_MS, now + 2 * HOUR_MS)
     key = await make_key(page_id)
+    payment, slot_id = await _purchase(acme.page.account_id)
     scopes = {name: getattr(cast, name).scope for name in ("owner", "editor", "viewer", "rival", "staff")}
     return World(
         page=await Page.get(id=page_id),
@@ -66,8 +81,18 @@ async def world(cast: Cast, acme: Acme, clock: FakeClock) -> World:
         update=await IncidentUpdate.get(incident_id=incident.id),
         planned=await schedule_maintenance(OPERATOR, page_id, draft),
         key_id=key.row.id,
+        payment=payment,
+        slot_id=slot_id,
         scopes={**scopes, "key": await open_key(key.secret, ""), "operator": OPERATOR},
     )
+
+
+async def _purchase(account_id: UUID) -> tuple[Payment, UUID]:
+    """A pack that is paid, and a slot that was bought with it."""
+    begun = await begin_topup(OPERATOR, account_id, "small", "before")
+    payment = await pretend_payment(OPERATOR, account_id, begun.payment.id, paid=True)
+    bought = await buy_page_slot(OPERATOR, account_id, auto_renew=False, key="before")
+    return payment, bought.slot_id
 
 
 Given = Callable[[World], Sequence[Any]]
@@ -116,10 +141,30 @@ TABLE: dict[str, tuple[Given, Sequence[str]]] = {
     "disable_key": (lambda w: (w.page.id, w.key_id), OWNER),
     "enable_key": (lambda w: (w.page.id, w.key_id), OWNER),
     "delete_key": (lambda w: (w.page.id, w.key_id), OWNER),
+    "overview_of": (lambda w: (w.page.account_id,), OWNER),
+    "read_statement": (lambda w: (w.page.account_id,), OWNER),
+    "read_receipt": (lambda w: (w.page.account_id, 1), OWNER),
+    "slot_of": (lambda w: (w.page.account_id, w.slot_id), OWNER),
+    "allowance": (lambda w: (w.page.account_id, Noun.PAGES), READERS),
+    "examine_statement": (lambda w: (w.page.account_id,), OWNER),
+    "begin_topup": (lambda w: (w.page.account_id, "small", "now"), OWNER),
+    "topup_of": (lambda w: (w.page.account_id, w.payment.id), OWNER),
+    "pretended_topup": (lambda w: (w.page.account_id, w.payment.id), OWNER),
     "mount_host": (lambda w: (w.page.id, "status.acme.example"), OWNER),
 }
 # They take a scope and leave the asking to the verb they are given, or ask for nothing but the scope itself.
-ELSEWHERE = {"answer_once": "test_once.py", "require_live": "test_standing.py"}
+ELSEWHERE = {
+    "answer_once": "test_once.py",
+    "require_live": "test_standing.py",
+    "pretend_payment": "test_topups.py",
+    "take_event": "test_events.py",
+}
+OF_ACCOUNTS = frozenset(
+    {
+        *("create_page", "pages_of", "allowance", "overview_of", "read_statement", "examine_statement"),
+        *("read_receipt", "slot_of", "begin_topup", "topup_of", "pretended_topup"),
+    }
+)
 ALLOWED = [(name, who) for name, (_, may) in TABLE.items() for who in may]
 
 
@@ -153,7 +198,7 @@ async def test_nobody_else_can_and_strangers_cannot_tell_it_from_nothing(world: 
 async def sentence_of_absence(world: World, name: str) -> str:
     """What the verb says of a page, an account or a key that is not there."""
     given, _ = TABLE[name]
-    if name in {"create_page", "pages_of"}:
+    if name in OF_ACCOUNTS:
         return "No such account."
     with pytest.raises(NotFound) as absent:
         await verb(name)(OPERATOR, new_id(), *given(world)[1:])

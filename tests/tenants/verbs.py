@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Iterator
 from typing import Any
 
 Verb = Callable[..., Awaitable[Any]]
-ROOMS = ("pages", "components", "incidents", "keys", "domains", "uptime")
+ROOMS = ("pages", "components", "incidents", "keys", "domains", "uptime", "billing")
 
 
 def verbs() -> dict[str, Verb]:

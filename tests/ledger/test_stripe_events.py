@@ -1,13 +1,24 @@
 """Webhook bytes: what is forged, replayed, of another time or mode, too large or unreadable is refused."""
 
 import json
+import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from app.core.clock import now_ms
 from app.core.errors import Invalid
-from ledger.stripe_events import BODY_BYTES_MAX, Endpoint, Session, StripeEvent, plain, read_event, told_again
+from ledger.stripe_events import (
+    BODY_BYTES_MAX,
+    KINDS,
+    Endpoint,
+    Session,
+    StripeEvent,
+    plain,
+    read_event,
+    told_again,
+)
 from tests.fakes import FakeClock
 from tests.stripe_desk import ENDPOINT, OLD_SECRET, SECRET, Told, signature_of, signed
 
@@ -128,6 +139,11 @@ UNREADABLE = {
 def test_signed_bytes_that_are_no_event_are_refused(clock: FakeClock, raw: bytes) -> None:
     with pytest.raises(Invalid, match="cannot be read"):
         read(raw, signed(raw))
+
+
+def test_the_guide_names_every_event_that_is_acted_upon() -> None:
+    guide = (Path(__file__).parents[2] / "docs" / "deploy.md").read_text("utf-8")
+    assert set(re.findall(r"`((?:checkout|charge)\.[a-z_.]+)`", guide)) == set(KINDS)
 
 
 def test_what_an_event_told_can_be_kept_and_read_again(clock: FakeClock) -> None:

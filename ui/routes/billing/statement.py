@@ -45,7 +45,7 @@ async def shown(till: Till) -> Response:
         return onwards(till.path("/slot" + query_sent()))
     for name in ("topup", "cancelled"):
         if parse_public_id("t", request.args.get(name, "")):
-            return onwards(till.path(f"/topups/{request.args[name]}"))
+            return onwards(till.path(f"/payments/{request.args[name]}"))
     return await _screen(till, _number(request.args.get("before", "")))
 
 

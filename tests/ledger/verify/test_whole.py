@@ -19,4 +19,5 @@ async def test_empty_books_are_whole(database: Database) -> None:
     report = await verify(full=True)
     assert (report.ok, report.seq, report.entries, report.head) == (True, 0, 0, "0" * 64)
     clean = await last_clean()
-    assert clean is not None and clean.seq == 0
+    assert clean is not None
+    assert clean.seq == 0

@@ -89,8 +89,15 @@ class SqliteVandal(Vandal):
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         connection.execute("PRAGMA ignore_check_constraints=ON")
-        for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+        guards = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
+        self._guards = connection.execute(guards).fetchall()
+        for name, _ in self._guards:
             connection.execute(f"DROP TRIGGER {name}")
+
+    def leave(self) -> None:
+        """Put the guards back, as if nobody had been here."""
+        for _, sql in self._guards:
+            self._connection.execute(sql)
 
     async def addresses(self, table: str) -> list[Any]:
         return [row[0] for row in self._connection.execute(f"SELECT rowid FROM {table} ORDER BY rowid")]
@@ -140,7 +147,9 @@ async def vandal_of(database: Database) -> AsyncIterator[Vandal]:
     if database.kind == "sqlite":
         path = sqlite_path(database.url)
         with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-            yield SqliteVandal(connection)
+            vandal = SqliteVandal(connection)
+            yield vandal
+            vandal.leave()
         return
     connection = await asyncpg.connect(database.url)
     try:

@@ -1,7 +1,7 @@
 """The examination of the books: hourly what is new, nightly and on demand everything. Damage stops them."""
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tortoise.transactions import in_transaction
 
@@ -77,7 +77,7 @@ async def thaw(reason: str, by: str) -> Report:
             scope=THAW, started_at=at, ended_at=at, seq=report.seq, findings=said, using_db=db
         )
     _log.warning("the books go on: %s (%s)", reason, by)
-    return report
+    return replace(report, stopped="")
 
 
 async def last_clean() -> LedgerCheck | None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from tortoise.transactions import in_transaction
 
-from app.core.clock import MS_PER_SECOND, now_ms
+from app.core.clock import MS_PER_DAY, MS_PER_SECOND, now_ms
 from ledger.anchors import anchor_today
 from ledger.audit import verify_for
 from ledger.head import Frozen
@@ -23,12 +23,14 @@ async def verify_recent(_: Mapping[str, Any]) -> None:
     await verify_for(SLICE_MS, full=False)
 
 
-async def verify_all(_: Mapping[str, Any]) -> None:
+async def verify_all(payload: Mapping[str, Any]) -> None:
     """Everything, 20 s at a time: large books take several jobs, one after the other."""
+    now = now_ms()
     if await verify_for(SLICE_MS, full=True) is None:
-        now = now_ms()
+        night, turn = payload.get("night", now // MS_PER_DAY), payload.get("turn", 1) + 1
+        key, more = f"{VERIFY_ALL_JOB}:{night}:{turn}", {"night": night, "turn": turn}
         async with in_transaction() as db:
-            await enqueue(f"{VERIFY_ALL_JOB}:{now}", VERIFY_ALL_JOB, {}, now, db)
+            await enqueue(key, VERIFY_ALL_JOB, more, now, db)
 
 
 async def put_down_anchor(_: Mapping[str, Any]) -> None:

@@ -1,6 +1,7 @@
 """POST /api/v1/status/purchases/trade (seed 001, contract §4): six questions, and buying only once."""
 
 import asyncio
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,7 +10,10 @@ from httpx import Response
 from app.core.clock import iso_ms
 from app.core.ids import parse_public_id
 from ledger.models import LedgerTx, Slot
+from ledger.plans import SLOT_DAYS, SLOT_PRICE_TOKENS
+from ledger.wallets import TooFewTokens
 from tenants.accounts.models import Account
+from tenants.slots.buy import PAGES_AT_ONCE_MAX
 from tests.api.dashboard.script import TRADE, Script, refusal, told
 from tests.cast import COOKIE, Cast
 from tests.evidence import Size
@@ -36,6 +40,15 @@ BAD_BODIES: dict[str, bytes] = {
     "another's account": b'{"pages":1,"account":"a_x"}',
     "bytes": b"\xff\xfe",
 }
+
+
+def test_the_document_says_what_holds() -> None:
+    said = (Path(__file__).parents[3] / "docs" / "api-dashboard.md").read_text("utf-8")
+    assert f"`POST {TRADE}`" in said
+    assert f"{SLOT_PRICE_TOKENS} tokens" in said
+    assert f"How many slots, 1 to {PAGES_AT_ONCE_MAX}." in said
+    assert f"exactly {SLOT_DAYS} days" in said
+    assert TooFewTokens(480, 120).sentence in said
 
 
 async def test_tokens_become_a_slot(ada: Script, cast: Cast, clock: FakeClock) -> None:

@@ -13,7 +13,7 @@ from ledger.chain import GENESIS, seal_of
 from ledger.head import ENTITLEMENT_FACTS
 from ledger.payments import PAYMENT_FACTS, PENDING
 from ledger.posting import TX_COLUMNS
-from ledger.slots import ENDED, PERIOD_FACTS
+from ledger.slots import PERIOD_FACTS
 from ledger.verify.span import Span, batches, pieces
 from ledger.verify.transactions import SPEC_COLUMNS
 
@@ -74,7 +74,7 @@ async def _beside(tip: int) -> AsyncIterator[str]:
     async for rows in batches(_SLOTS.replace("{tip}", str(tip))):
         for *values, paid_until in rows:
             slot = dict(zip(SLOT_COLUMNS, values, strict=True))
-            ends_at = slot["ends_at"] if slot["state"] == ENDED else paid_until
+            ends_at = min(slot["ends_at"], paid_until)
             yield _line("slot", {**slot, "auto_renew": bool(slot["auto_renew"]), "ends_at": ends_at})
     async for rows in batches(_PERIODS.replace("{tip}", str(tip))):
         for number, *values in rows:

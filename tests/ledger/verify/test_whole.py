@@ -1,10 +1,13 @@
 """Whole books: nothing is found, in full and in what is new, however they are read."""
 
 from ledger.audit import last_clean, verify
-from ledger.models import LedgerHead
+from ledger.chargebacks import Claim, take_back
+from ledger.doubt import into_grace
+from ledger.models import LedgerHead, Payment
+from ledger.posting import open_book
 from tests.conftest import Database
 from tests.fakes import FakeClock
-from tests.ledger.whole_books import whole_books
+from tests.ledger.whole_books import WORKER, Ids, buy, top_up, whole_books
 
 
 async def test_whole_books_are_found_whole(database: Database, clock: FakeClock) -> None:
@@ -13,6 +16,22 @@ async def test_whole_books_are_found_whole(database: Database, clock: FakeClock)
     head = await LedgerHead.get(id=1)
     assert report.findings == ()
     assert (report.ok, report.seq, report.head, report.stopped) == (True, head.seq, head.hash, "")
+
+
+async def test_a_slot_whose_money_went_back_ends_early_and_is_no_damage(
+    database: Database, clock: FakeClock
+) -> None:
+    ids = Ids()
+    ada = ids()
+    seq = await top_up(ada, "small", clock.at, ids)
+    await buy(ada, ids)
+    clock.forward(days=1)
+    async with open_book() as book:
+        payment = await Payment.get(tx_seq=seq).using_db(book.db)
+        taken = await take_back(book, payment, Claim("chargeback", "dp_1", payment.amount_minor), WORKER)
+        assert taken is not None
+        assert len(await into_grace(book, payment, taken.owed)) == 1
+    assert (await verify(full=True)).findings == ()
 
 
 async def test_empty_books_are_whole(database: Database) -> None:

@@ -167,8 +167,9 @@ async def test_housekeeping_is_enqueued_once_an_hour_whoever_asks(effects: Effec
     clock.forward(hours=1)
     await enqueue_periodic()
     assert await Job.filter(kind="prune").count() == 2
-    await run_due(effects.hear)
-    assert effects.ended == [("prune", "done")] * 2
+    while await run_due(effects.hear):
+        pass
+    assert effects.ended.count(("prune", "done")) == 2
 
 
 async def test_jobs_run_beside_a_block_and_the_last_one_is_finished(

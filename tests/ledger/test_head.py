@@ -1,0 +1,38 @@
+"""The head: begun by the first who comes, with what an older release brought along counted and sealed."""
+
+import pytest
+
+from app.core.ids import new_id
+from ledger.audit import verify
+from ledger.chain import canonical, seal_of
+from ledger.head import entitlement_facts
+from ledger.models import EntitlementEvent, LedgerHead
+from ledger.plans import PlanName, entitle, plan_of
+from tests.conftest import Database
+from tests.fakes import FakeClock
+from tests.ledger.verify.vandal import vandal_of
+
+BROUGHT = (
+    "INSERT INTO entitlement_event (id, account_id, plan, starts_at, source, actor, created_at, seal)"
+    " VALUES ({number}, '{account}', 'prime', 5, 'migration', '', 5, '')"
+)
+
+
+async def test_what_an_older_release_brought_is_counted_and_sealed(
+    database: Database, clock: FakeClock
+) -> None:
+    first, second = new_id(), new_id()
+    async with vandal_of(database) as vandal:
+        for number, account in enumerate((first, second), 1):
+            await vandal.run(BROUGHT.format(number=number, account=account))
+    event = await entitle(new_id(), PlanName.PRO)
+    assert (event.id, (await LedgerHead.get()).events) == (3, 3)
+    for brought in await EntitlementEvent.all():
+        assert brought.seal == seal_of(entitlement_facts(brought))
+    assert (await plan_of(first)).name is PlanName.PRIME
+    assert (await verify(full=True)).ok
+
+
+def test_bytes_have_no_canonical_form() -> None:
+    with pytest.raises(TypeError, match="bytes"):
+        canonical([b"text of another encoding"])

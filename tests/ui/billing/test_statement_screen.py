@@ -29,8 +29,8 @@ async def test_the_screen_says_what_there_is(ada: Visitor, stage: Stage) -> None
 
 async def test_every_line_has_change_balance_author_and_receipt(ada: Visitor, stage: Stage) -> None:
     words = words_of(await ada.get(stage.path()))
-    assert "Page slot bought until 21 Dec 2026 −480 Balance after 1,300 ada@acme.example No. 2" in words
-    assert "Tokens bought +1,780 Balance after 1,780 Payment provider No. 1" in words
+    assert "Page slot bought until 21 Dec 2026 −480 Balance 1,300 ada@acme.example No. 2" in words
+    assert "Tokens bought +1,780 Balance 1,780 Payment provider No. 1" in words
 
 
 async def test_ones_own_billing_is_found_without_an_id(ada: Visitor, cast: Cast) -> None:

@@ -2,7 +2,6 @@
 
 from ledger.audit import last_clean, verify
 from ledger.chargebacks import Claim, take_back
-from ledger.doubt import into_grace
 from ledger.models import LedgerHead, Payment
 from ledger.posting import open_book
 from tests.conftest import Database
@@ -27,10 +26,12 @@ async def test_a_slot_whose_money_went_back_ends_early_and_is_no_damage(
     await buy(ada, ids)
     clock.forward(days=1)
     async with open_book() as book:
-        payment = await Payment.get(tx_seq=seq).using_db(book.db)
-        taken = await take_back(book, payment, Claim("chargeback", "dp_1", payment.amount_minor), WORKER)
+        payment = await Payment.get(tx_seq=seq, using_db=book.db)
+        taken = await take_back(
+            book, payment, Claim("chargeback", "dp_1", payment.amount_minor, "EUR"), WORKER
+        )
         assert taken is not None
-        assert len(await into_grace(book, payment, taken.owed)) == 1
+        assert len(taken.doubted) == 1
     assert (await verify(full=True)).findings == ()
 
 

@@ -1,6 +1,7 @@
 """The fixtures every test may ask for: a database, a clock, people, their page, and the web."""
 
 import asyncio
+import gc
 import os
 import shutil
 from collections.abc import AsyncIterator, Iterator
@@ -23,7 +24,7 @@ from tests.cast import Acme, Cast, assemble, build_acme
 from tests.databases import PostgresServer, Sweeper, postgres_running
 from tests.fakes import FakeClock, RecordingPublisher
 
-pytest_plugins = ["tests.evidence"]
+pytest_plugins = ["tests.evidence", "tests.quick_apps"]
 
 KINDS = ("sqlite", "postgres")
 
@@ -46,6 +47,11 @@ def pytest_configure() -> None:
     full = os.environ.get("HEP_TEST_SIZE") == "full"
     if not full and MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > MEMORY_BYTES_MIN:
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+
+
+def pytest_collection_finish() -> None:
+    """Thousands of collected tests stay to the end; the collector need not look at them again and again."""
+    gc.freeze()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -3,6 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+SIDE_BY_SIDE := --numprocesses logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run test prove check format migration lock bench clean
@@ -31,7 +32,10 @@ run: setup ## Migrate, make demo accounts and pages, serve on http://localhost:8
 	exec $(BIN)/hep-status serve
 
 test: .venv/.test ## Run every test in its small size, on SQLite and PostgreSQL
-	$(BIN)/pytest --postgres
+	@failed=; \
+	$(BIN)/pytest --postgres -m 'not alone' $(SIDE_BY_SIDE) || failed=yes; \
+	$(BIN)/pytest --postgres -m alone || failed=yes; \
+	if [ $$failed ]; then echo "Tests failed; look above." >&2; exit 1; fi; echo "Every test passed."
 
 prove: .venv/.test ## Run the sized tests in full, then the benchmarks, and write docs/evidence
 	HEP_TEST_SIZE=full $(BIN)/pytest --postgres --sized-only

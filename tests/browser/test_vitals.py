@@ -11,7 +11,7 @@ from tests.browser.still_server import StillSite
 from tests.evidence import Sheets, Size
 from tests.public_site.samples import bad_morning
 
-pytestmark = pytest.mark.asyncio(loop_scope="session")
+pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.alone]
 
 CPU_SLOWER = 4
 # Slow 4G as Lighthouse takes it, 150 ms there and back and 1.6 Mbit/s, with a connection for every request.

@@ -5,11 +5,15 @@ import json
 import random
 from pathlib import Path
 
+import pytest
+
 from app.db.opening import database_open
 from app.db.reading import read
 from tests.evidence import Sheets
 from tests.installation import CONSOLE, Driven, Installation, Server
 from tests.wire import Wire
+
+pytestmark = pytest.mark.alone
 
 ABORTED = 2_000
 IN_FLIGHT = 16

@@ -15,6 +15,8 @@ from tests.faults.database_away import postgres_away, sqlite_away
 from tests.installation import CONSOLE, Driven, Installation, Server
 from tests.wire import Wire
 
+pytestmark = pytest.mark.alone
+
 READERS = 8
 PATHS = ("/", "/status.json", "/badge.svg", "/status-version.json", "/uptime", "/history", "/llms.txt")
 

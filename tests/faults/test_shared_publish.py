@@ -4,9 +4,13 @@ import asyncio
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from tests.evidence import Note
 from tests.installation import CONSOLE, Driven, Installation, Server
 from tests.wire import Wire
+
+pytestmark = pytest.mark.alone
 
 WRITES = 100
 RENDERS_MAX = 10

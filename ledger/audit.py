@@ -133,7 +133,8 @@ async def _head_says() -> tuple[str, str]:
 async def _look_at(piece: Span, walk: Transactions, findings: Findings, *, recent: bool) -> None:
     where = f"transactions {piece.first}–{piece.last}"
     await findings.gather("R2", where, walk.look_at(piece))
-    await findings.gather("R4", where, entries.steps(piece))
+    if walk.stumbled:
+        await findings.gather("R4", where, entries.missteps(piece))
     await findings.gather("R8", where, periods.unmatched(piece))
     await findings.gather("R9", where, payments.unmatched(piece))
     if recent:

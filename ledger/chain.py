@@ -1,10 +1,12 @@
 """Hashes over the books: one canonical form of values, one chain of transactions, one seal a row."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 from uuid import UUID
+
+import msgspec
 
 GENESIS = "0" * 64
 
@@ -17,6 +19,17 @@ def canonical(value: object) -> str:
 def link(prev_hash: str, content: object) -> str:
     """The hash of a transaction that follows `prev_hash`, 64 hex digits."""
     return sha256(f"{prev_hash}{canonical(content)}".encode()).hexdigest()
+
+
+def quick_link(prev_hash: str, content: Sequence[object]) -> str:
+    """The same as `link`, much faster, for nothing but text, whole numbers, None and sequences of them.
+
+    What the fast encoder would write in another way goes the long way round.
+    """
+    text = msgspec.json.encode(content)
+    if b"\\u" in text or b"\x7f" in text or not text.isascii():
+        return link(prev_hash, content)
+    return sha256(prev_hash.encode() + text).hexdigest()
 
 
 def seal_of(row: Mapping[str, Any]) -> str:

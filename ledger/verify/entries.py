@@ -6,18 +6,18 @@ from typing import Any
 from ledger.verify.found import Finds, Found
 from ledger.verify.span import Span, batches, look
 
-# Only entries that are wrong come back. NUMERIC: a damaged figure must not overflow the sum.
-_STEPS = """
-SELECT e.id, e.account_id, a.code, e.aseq, e.amount, e.balance_after, p.id, p.balance_after
-FROM ledger_entry e
+# NUMERIC: a damaged figure must not overflow the sum.
+STEPS = """ledger_entry e
 LEFT JOIN ledger_account a ON a.id = e.account_id
 LEFT JOIN ledger_entry p ON p.account_id = e.account_id AND p.aseq = e.aseq - 1
-WHERE e.id >= ? AND e.id < ? AND (
-    a.id IS NULL OR (p.id IS NULL AND e.aseq <> 1) OR p.id >= e.id
-    OR CAST(COALESCE(p.balance_after, 0) AS NUMERIC) + e.amount <> e.balance_after
-    OR e.balance_after < a.floor OR e.balance_after > a.ceiling)
-ORDER BY e.id
 """
+MISSTEP = """(a.id IS NULL OR (p.id IS NULL AND e.aseq <> 1) OR p.id >= e.id
+    OR CAST(COALESCE(p.balance_after, 0) AS NUMERIC) + e.amount <> e.balance_after
+    OR e.balance_after < a.floor OR e.balance_after > a.ceiling)"""
+_MISSTEPS = f"""
+SELECT e.id, e.account_id, a.code, e.aseq, e.amount, e.balance_after, p.id, p.balance_after
+FROM {STEPS} WHERE e.id >= ? AND e.id < ? AND {MISSTEP} ORDER BY e.id
+"""  # noqa: S608  of this file alone
 _ACCOUNT = """
 SELECT a.id, a.code, a.balance, a.last_seq, e.balance_after,
     (SELECT MAX(m.aseq) FROM ledger_entry m WHERE m.account_id = a.id)
@@ -30,9 +30,9 @@ WHERE a.id IN (SELECT t.account_id FROM ledger_entry t WHERE t.id >= ? AND t.id 
 _ALL = f"{_ACCOUNT} WHERE {{after}} ORDER BY a.id LIMIT ?"
 
 
-async def steps(span: Span) -> Finds:
+async def missteps(span: Span) -> Finds:
     """Entries of the span that do not follow from the one before in their account, or pass its bounds."""
-    (rows,) = await look((_STEPS, span.entries))
+    (rows,) = await look((_MISSTEPS, span.entries))
     for row in rows:
         for found in _misstep(row):
             yield found

@@ -7,8 +7,8 @@ from app.core.errors import Unavailable
 from app.db.reading import Rows, Statement, read
 
 SEQ_MAX = 2**54
-TXS_AT_ONCE = 500
-ENTRIES_AT_ONCE = 5000
+TXS_AT_ONCE = 2000
+ENTRIES_AT_ONCE = 10_000
 ROWS_AT_ONCE = 1000
 _SOME_TXS = "SELECT seq FROM ledger_tx WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT ?"
 _SOME_ENTRIES = "SELECT id FROM ledger_entry WHERE id >= ? AND id < ? ORDER BY id LIMIT ?"
@@ -30,6 +30,7 @@ class Span:
     def entries(self) -> tuple[int, int]:
         """Bounds for the ids of its entries, `id >= ? AND id < ?`."""
         return self.first << 8, (self.last + 1) << 8
+
 
 class Unreadable(Exception):
     """The database holds something in these rows that it cannot hand out: damage, not absence."""

@@ -1,10 +1,12 @@
-"""The head: begun by the first who comes, with what an older release brought along counted and sealed."""
+"""The head, begun by the first who comes with what was there before; and the hashes that lead to it."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app.core.ids import new_id
 from ledger.audit import verify
-from ledger.chain import canonical, seal_of
+from ledger.chain import GENESIS, canonical, link, quick_link, seal_of
 from ledger.head import entitlement_facts
 from ledger.models import EntitlementEvent, LedgerHead
 from ledger.plans import PlanName, entitle, plan_of
@@ -36,3 +38,10 @@ async def test_what_an_older_release_brought_is_counted_and_sealed(
 def test_bytes_have_no_canonical_form() -> None:
     with pytest.raises(TypeError, match="bytes"):
         canonical([b"text of another encoding"])
+
+
+@given(st.lists(st.one_of(st.none(), st.text(), st.integers(-(2**63), 2**63 - 1)), max_size=8))
+def test_the_quick_hash_is_the_hash(content: list[str | int | None]) -> None:
+    nested = [*content, [content], '\x7f é \x00 " \\ / \ud7ff 😀']
+    assert quick_link(GENESIS, content) == link(GENESIS, content)
+    assert quick_link(GENESIS, nested) == link(GENESIS, nested)

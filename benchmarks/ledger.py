@@ -16,6 +16,7 @@ from benchmarks.writes import bare_commits
 from ledger.accounts import ISSUED_PAID, paid_wallet
 from ledger.models import LedgerAccount
 from ledger.posting import By, Leg, Order, open_book, post
+from ledger.statement import statement_of
 from ledger.wallets import balance_at
 
 OWNERS = 64
@@ -35,7 +36,13 @@ def measure_books(folder: Path, sizes: tuple[int, ...]) -> Iterator[str]:
     """Reading books of so many entries on SQLite."""
     folder.mkdir(parents=True, exist_ok=True)
     rows = [_read_books(folder / f"books-{size}.db", size) for size in sizes]
-    head = ("entries", "fill s", "balance at a time, wallet p50 / p99 ms", "the same, house p50 / p99 ms")
+    head = (
+        "entries",
+        "fill s",
+        "balance at a time, wallet p50 / p99 ms",
+        "the same, house p50 / p99 ms",
+        "statement page p50 / p99 ms",
+    )
     yield table("Reading large books on SQLite", head, rows)
 
 
@@ -105,10 +112,12 @@ async def _looks(path: Path, size: int) -> list[list[float]]:
         moments = [
             ledger_fill.FIRST_AT_US + n * (size // 2 * ledger_fill.STEP_US // LOOKS) for n in range(LOOKS)
         ]
-        return [
+        looks = [
             [await _took(partial(balance_at, account.id, at)) for at in moments]
             for account in (wallet, house)
         ]
+        pages = [partial(statement_of, ledger_fill.owner(n), before=size // 2 - n * 7) for n in range(LOOKS)]
+        return [*looks, [await _took(page) for page in pages]]
 
 
 async def _took(act: Callable[[], Awaitable[object]]) -> float:

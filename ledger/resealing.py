@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 
 from tortoise.connection import get_connection
 
@@ -12,6 +13,8 @@ from ledger.posting import content_of
 from ledger.wallets import spec_of
 
 _AT_ONCE = 100
+# Joined by UNION ALL: of many ranges joined by OR the planner makes a walk through the whole table.
+_LINES = "SELECT * FROM ledger_entry WHERE id BETWEEN ? AND ?"
 
 
 async def altered(seqs: Sequence[int]) -> list[int]:
@@ -55,11 +58,11 @@ def _hash(
 
 async def _entries(seqs: Sequence[int]) -> defaultdict[int, list[LedgerEntry]]:
     """The legs of each in their order, by id: those of one transaction share all but the last byte."""
-    ranges = " OR ".join(["id BETWEEN ? AND ?"] * len(seqs))
     bounds = [bound for seq in seqs for bound in (seq << 8, seq << 8 | 255)]
-    sql = f"SELECT * FROM ledger_entry WHERE {ranges} ORDER BY id"  # noqa: S608  marks alone
+    sql = " UNION ALL ".join([_LINES] * len(seqs))
     found = defaultdict[int, list[LedgerEntry]](list)
-    for entry in await rows_of(get_connection("default"), LedgerEntry, sql, bounds):
+    entries = await rows_of(get_connection("default"), LedgerEntry, sql, bounds)
+    for entry in sorted(entries, key=attrgetter("id")):
         found[entry.id >> 8].append(entry)
     return found
 

@@ -27,6 +27,7 @@ _AS_OF = (
     "SELECT SUM((SELECT e.balance_after FROM ledger_entry e WHERE e.account_id = a.id AND e.tx_id <= ?"
     " ORDER BY e.tx_id DESC LIMIT 1)) AS balance FROM ledger_account a WHERE a.owner_id = ?"
 )
+_TXS_BY = ("SELECT * FROM ledger_tx WHERE seq IN (?)", "SELECT * FROM ledger_tx WHERE reverses IN (?)")
 _SEQ_AT = "SELECT seq FROM ledger_tx WHERE at <= ? ORDER BY at DESC LIMIT 1"
 
 Parts = tuple[tuple[str, int], ...]
@@ -104,10 +105,10 @@ async def _lines(
     if not entries:
         return ()
     marks = ", ".join("?" * len(entries))
-    txs = await _txs(f"SELECT * FROM ledger_tx WHERE seq IN ({marks})", list(entries))  # noqa: S608
+    sql = " UNION ALL ".join(_TXS_BY).replace("?", marks)
+    txs = await rows_of(get_connection("default"), LedgerTx, sql, [*entries, *entries])
     by_seq = {tx.seq: tx for tx in txs}
-    reversing = await _txs(f"SELECT * FROM ledger_tx WHERE reverses IN ({marks})", list(entries))  # noqa: S608
-    taken_back = {tx.reverses: tx.seq for tx in reversing}
+    taken_back = {tx.reverses: tx.seq for tx in txs}
     balance = await balance_as_of(owner_id, next(iter(entries)))
     lines = []
     for seq, legs in entries.items():
@@ -116,10 +117,6 @@ async def _lines(
         lines.append(_line(by_seq[seq], parts, balance, taken_back.get(seq)))
         balance -= lines[-1].change
     return tuple(lines)
-
-
-async def _txs(sql: str, seqs: Sequence[int]) -> list[LedgerTx]:
-    return await rows_of(get_connection("default"), LedgerTx, sql, seqs)
 
 
 def _line(tx: LedgerTx, parts: Parts, balance_after: int, reversed_by: int | None) -> Line:

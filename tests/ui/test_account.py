@@ -117,7 +117,7 @@ async def test_scripts_learn_the_token_and_the_account(ada: Visitor, cast: Cast)
     account = {
         "id": own,
         "email": ADA,
-        "plan": "prime",
+        "plan": "business",
         "standing": "good",
         "staffRole": None,
         "roles": {own: "owner"},

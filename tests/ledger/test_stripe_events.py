@@ -102,7 +102,18 @@ def test_a_body_over_256_kib_is_refused_before_its_signature_is_looked_at(clock:
         read(b"x" * (BODY_BYTES_MAX + 1), "no signature at all")
 
 
+@pytest.mark.parametrize(("others", "fits"), [(15, True), (16, False)])
+def test_at_most_16_signatures_are_compared(clock: FakeClock, others: int, fits: bool) -> None:
+    given = header(NOW, *["0" * 64] * others, signature_of(RAW, NOW))
+    if fits:
+        assert read(RAW, given) is not None
+        return
+    with pytest.raises(Invalid):
+        read(RAW, given)
+
+
 def test_a_body_of_256_kib_is_read(clock: FakeClock) -> None:
+    assert BODY_BYTES_MAX == 262_144
     raw = RAW + b" " * (BODY_BYTES_MAX - len(RAW))
     assert read(raw, signed(raw)) is not None
 

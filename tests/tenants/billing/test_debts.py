@@ -181,7 +181,7 @@ async def test_a_gift_that_expired_while_disputed_does_not_come_back(spent: Spen
     async with open_book() as book:
         await grant(book, Grant(spent.person.account.id, 100, WHY, clock.at + MS_PER_DAY), "g", By("staff"))
     await dispute_told(spent.payment).sent()
-    clock.forward(days=2)
+    clock.forward(days=1)
     await won(spent.payment).sent()
     assert ((await wallet_of(spent.person.account.id)).balance, await spent.owed()) == (0, 0)
     assert (await LedgerAccount.get(kind="breakage")).balance == 100
@@ -205,6 +205,44 @@ async def test_as_many_slots_fall_into_grace_as_the_debt_paid(cast: Cast, transp
     await dispute_told(payment, amount=payment.amount_minor // 2).sent()
     states = [(await Slot.get(id=slot_id)).state for slot_id in ids]
     assert states == ["active", "grace", "grace"]
+
+
+async def bought(person: Person, *keys: str) -> list[UUID]:
+    """A slot for each key, oldest first."""
+    each = [await buy_page_slot(person.scope, person.account.id, auto_renew=False, key=key) for key in keys]
+    return [purchase.slot_id for purchase in each]
+
+
+async def test_slots_beyond_what_is_owed_stay_as_they_are(cast: Cast, transport: FakeTransport) -> None:
+    first = await paid(cast.rival, "first", "medium")
+    await paid(cast.rival, "second")
+    ids = await bought(cast.rival, "a", "b", "c")
+    await dispute_told(first).sent()
+    assert (await wallet_of(cast.rival.account.id)).owed == 960
+    assert [(await Slot.get(id=slot_id)).state for slot_id in ids] == ["active", "grace", "grace"]
+
+
+async def test_one_owed_token_is_enough_for_its_slot_to_be_in_doubt(
+    cast: Cast, transport: FakeTransport
+) -> None:
+    payment = await paid(cast.rival, "first")
+    async with open_book() as book:
+        await grant(book, Grant(cast.rival.account.id, 479, WHY), "g", By("staff"))
+    (slot_id,) = await bought(cast.rival, "a")
+    await dispute_told(payment).sent()
+    assert (await wallet_of(cast.rival.account.id)).owed == 1
+    assert (await Slot.get(id=slot_id)).state == "grace"
+
+
+async def test_what_a_won_dispute_returns_settles_another_debt(cast: Cast, transport: FakeTransport) -> None:
+    first, second = await paid(cast.rival, "first"), await paid(cast.rival, "second")
+    (slot_id,) = await bought(cast.rival, "a")
+    await dispute_told(first).sent()
+    await dispute_told(second).sent()
+    await won(first).sent()
+    wallet = await wallet_of(cast.rival.account.id)
+    assert (wallet.balance, wallet.owed) == (0, 0)
+    assert (await Slot.get(id=slot_id)).state == "active"
 
 
 async def test_pretended_money_settles_debts_too(spent: Spent) -> None:

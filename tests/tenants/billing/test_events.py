@@ -1,16 +1,18 @@
 """What Stripe's events do: one top-up each, suspense for what is odd, and back again when money goes back."""
 
 from typing import Any
+from uuid import UUID
 
 import pytest
 
+from app.core.clock import now_ms
 from app.core.errors import Invalid, NotFound, Unavailable
 from app.core.ids import new_id, public_id
 from ledger.chain import seal_of
 from ledger.models import Finding, LedgerAccount, LedgerTx, Payment, PaymentEvent
 from ledger.payments import payment_facts
 from ledger.posting import open_book
-from ledger.stripe_events import Charge, StripeEvent
+from ledger.stripe_events import Charge, StripeEvent, read_event
 from ledger.stripe_settling import settle_event
 from ledger.wallets import wallet_of
 from tenants.billing.events import take_event
@@ -18,14 +20,17 @@ from tenants.billing.topups import begin_topup
 from tenants.pages.models import AuditEntry
 from tenants.scope import Scope
 from tests.cast import Cast, Person
+from tests.fakes import FakeClock
 from tests.mailbox import Mailbox
 from tests.stripe_desk import (
+    ENDPOINT,
     FakeTransport,
     Told,
     dispute_told,
     lost,
     refund_told,
     session_told,
+    signed,
     taking_money,
     won,
 )
@@ -342,3 +347,35 @@ async def test_one_of_two_disputes_won_leaves_the_other_standing(cast: Cast, pen
         "disputed",
         240,
     )
+
+
+async def settled(told: Told, owner_id: UUID) -> list[tuple[str, int]]:
+    """What an event does, said by the ledger itself."""
+    event = read_event(told.raw, signed(told.raw), ENDPOINT, now_ms())
+    assert event is not None
+    async with open_book() as book:
+        return [(each.act, each.tokens) for each in await settle_event(book, event, owner_id)]
+
+
+async def test_settlements_say_which_way_tokens_went(cast: Cast, pending: Payment) -> None:
+    owner_id = cast.owner.account.id
+    assert await settled(session_told(pending), owner_id) == [("topup.paid", 480)]
+    assert await settled(dispute_told(pending), owner_id) == [("topup.disputed", -480)]
+    assert await settled(won(pending), owner_id) == [("topup.dispute_won", 480)]
+    assert await settled(refund_told(pending), owner_id) == [("topup.refunded", -480)]
+
+
+async def test_an_event_is_kept_with_its_payment_once_it_is_done(
+    cast: Cast, pending: Payment, clock: FakeClock
+) -> None:
+    told, stray = session_told(pending), session_told(pending, id="cs_x", client_reference_id=None)
+    for each in (told, stray):
+        await each.sent()
+    kept, nobodys = await PaymentEvent.get(id=told.id), await PaymentEvent.get(id=stray.id)
+    assert (kept.payment_id, kept.done_at, kept.kind) == (pending.id, clock.at, told.kind)
+    assert (nobodys.payment_id, nobodys.done_at) == (None, clock.at)
+
+
+async def test_a_failed_payment_moved_nothing(cast: Cast, pending: Payment) -> None:
+    await session_told(pending, "expired").sent()
+    assert (await AuditEntry.get(act="topup.failed")).detail["tokens"] == 0

@@ -96,9 +96,11 @@ async def test_a_pack_that_is_not_sold_is_refused(cast: Cast, transport: FakeTra
 async def test_twenty_may_be_begun_in_an_hour(cast: Cast, transport: FakeTransport, clock: FakeClock) -> None:
     for number in range(20):
         await begun(cast, key=str(number))
-    with pytest.raises(TooMany):
+    clock.forward(minutes=59)
+    with pytest.raises(TooMany) as refused:
         await begun(cast, key="20")
-    clock.forward(hours=1)
+    assert refused.value.retry_after_seconds == 3600
+    clock.forward(minutes=1)
     assert (await begun(cast, key="20")).payment.state == "pending"
 
 

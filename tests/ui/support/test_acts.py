@@ -24,7 +24,7 @@ def path_of(account: Account, rest: str = "") -> str:
     return f"/support/accounts/{public_id('a', account.id)}{rest}"
 
 
-def fields(**given: str) -> dict[str, object]:
+def fields(**given: str) -> dict[str, str]:
     return {"key": str(new_id()), "step": "post", "reason": REASON} | given
 
 

@@ -27,9 +27,12 @@ from tenants.pages.models import Page
 from tenants.pages.reading import host_of, pages_of
 from tenants.pages.visibility import publish_page
 from tenants.scope import Scope
+from tenants.slots.buy import buy_page_slot
+from tenants.support.acts import Act, Kind, post_alone
 
 PASSWORD = "look-around-123"  # noqa: S105  printed, and only made where nobody else can sign in
 KEY_NAME = "Demo monitor"
+GIFT = "tokens to look around with"
 _SCOPE = Scope.operator("demo")
 
 
@@ -40,21 +43,22 @@ class Demo:
     email: str
     plan: PlanName
     page: PageDraft
+    tokens: int = 0
     look: PageEdit | None = None
     play: Callable[[Stage], Awaitable[None]] | None = None
 
 
 DEMOS = (
-    Demo("empty@demo.localhost", PlanName.FREE, PageDraft("Fresh start", "fresh")),
+    Demo("empty@demo.localhost", PlanName.FREE, PageDraft("Fresh start", "fresh"), tokens=600),
     Demo("busy@demo.localhost", PlanName.PRIME, PageDraft("Nimbus", "nimbus"), play=busy.play),
     Demo(
         "awkward@demo.localhost",
         PlanName.BUSINESS,
         PageDraft("Ünïçødé & Söhne <GmbH> المحدودة 🚀 with a name longer than usual", "awkward"),
-        PageEdit(
+        look=PageEdit(
             labels={"outage": "Vollständig ausgefallen", "operational": "يعمل"}, time_zone="Asia/Kathmandu"
         ),
-        awkward.play,
+        play=awkward.play,
     ),
 )
 
@@ -82,6 +86,8 @@ async def _seeded(demo: Demo, settings: Settings, publisher: DiskPublisher) -> _
     if not pages:
         pages = [await _founded(demo, account)]
         await publisher.publish_anyway(pages[0].id)
+    if demo.tokens:
+        await _let_buy(account, demo.tokens)
     return _Seeded(demo.email, password, pages[0])
 
 
@@ -105,6 +111,12 @@ async def _founded(demo: Demo, account: Account) -> Page:
             await demo.play(Stage(_SCOPE, page.id, past))
         past.at = past.now
         return await publish_page(_SCOPE, page.id)
+
+
+async def _let_buy(account: Account, tokens: int) -> None:
+    """Give tokens, and buy a slot with some of them; both once, however often the demo is seeded."""
+    await post_alone(_SCOPE, Act(Kind.GRANT, account.id, account.id, GIFT, amount=tokens))
+    await buy_page_slot(_SCOPE, account.id, auto_renew=False, key=KEY_NAME)
 
 
 async def _told(seeded: list[_Seeded]) -> Told:

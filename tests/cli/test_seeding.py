@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from app.settings import Settings
+from ledger.models import LedgerTx, Slot
 from tenants.accounts.sign_in import sign_in
 from tests.cli.conftest import Command
 
@@ -97,3 +98,15 @@ def test_no_known_password_opens_a_demo_on_a_real_host(told: Told, monkeypatch: 
     passwords = {each["password"] for each in told("seed-demo")["demos"]}
     assert len(passwords) == 3
     assert "look-around-123" not in passwords
+
+
+def test_the_books_hold_a_gift_and_a_purchase_however_often_it_is_seeded(demo: Any, told: Told) -> None:
+    from app.cli.world import world
+
+    async def read() -> tuple[list[str], list[str]]:
+        async with world(Settings.from_env()):
+            txs, slots = await LedgerTx.all().order_by("seq"), await Slot.all()
+            return [tx.kind for tx in txs], [slot.state for slot in slots]
+
+    told("seed-demo")
+    assert asyncio.run(read()) == (["grant", "buy_slot"], ["active"])

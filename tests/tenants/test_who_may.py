@@ -89,7 +89,7 @@ async def _world(cast: Cast, acme: Acme) -> World:
 
 async def _purchase(account_id: UUID) -> tuple[Payment, UUID]:
     """A pack that is paid, and a slot that was bought with it."""
-    begun = await begin_topup(OPERATOR, account_id, "small", "before")
+    begun = await begin_topup(OPERATOR, account_id, "medium", "before")
     payment = await pretend_payment(OPERATOR, account_id, begun.payment.id, paid=True)
     bought = await buy_page_slot(OPERATOR, account_id, auto_renew=False, key="before")
     return payment, bought.slot_id
@@ -150,6 +150,10 @@ TABLE: dict[str, tuple[Given, Sequence[str]]] = {
     "begin_topup": (lambda w: (w.page.account_id, "small", "now"), OWNER),
     "topup_of": (lambda w: (w.page.account_id, w.payment.id), OWNER),
     "pretended_topup": (lambda w: (w.page.account_id, w.payment.id), OWNER),
+    "buy_page_slot": (lambda w: (w.page.account_id, {"auto_renew": True, "key": "new"}), OWNER),
+    "pay_slot": (lambda w: (w.page.account_id, w.slot_id), OWNER),
+    "set_auto_renew": (lambda w: (w.page.account_id, w.slot_id, {"auto_renew": True}), OWNER),
+    "refund_page_slot": (lambda w: (w.page.account_id, w.slot_id), OWNER),
     "mount_host": (lambda w: (w.page.id, "status.acme.example"), OWNER),
 }
 # They take a scope and leave the asking to the verb they are given, or ask for nothing but the scope itself.
@@ -158,18 +162,26 @@ ELSEWHERE = {
     "require_live": "test_standing.py",
     "pretend_payment": "test_topups.py",
     "take_event": "test_events.py",
+    "show_instead": "test_plan_events.py",
 }
 OF_ACCOUNTS = frozenset(
     {
         *("create_page", "pages_of", "allowance", "overview_of", "read_statement", "examine_statement"),
         *("read_receipt", "slot_of", "begin_topup", "topup_of", "pretended_topup"),
+        *("buy_page_slot", "pay_slot", "set_auto_renew", "refund_page_slot"),
     }
 )
 ALLOWED = [(name, who) for name, (_, may) in TABLE.items() for who in may]
 
 
 def verb(name: str) -> Verb:
-    return verbs()[name]
+    """The verb, taking its keywords as a mapping at the end."""
+
+    async def called(scope: Scope, *given: Any) -> Any:
+        keywords = given[-1] if given and isinstance(given[-1], dict) else {}
+        return await verbs()[name](scope, *given[: len(given) - bool(keywords)], **keywords)
+
+    return called
 
 
 def test_every_verb_has_a_row() -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from app.core.errors import Conflict, Invalid, NotFound
 from app.core.ids import new_id, public_id
+from ledger.plans import PlanName, entitle
 from tenants.domains.models import Host
 from tenants.pages.create import PageDraft, create_page
 from tenants.pages.models import AuditEntry, Page
@@ -63,6 +64,7 @@ async def test_slugs_are_taken_whatever_their_case(cast: Cast) -> None:
 
 
 async def test_of_two_who_race_for_a_slug_one_gets_it(cast: Cast) -> None:
+    await entitle(cast.rival.account.id, PlanName.PRIME)
     people = (cast.owner, cast.rival)
     racing = [
         asyncio.get_running_loop().create_task(

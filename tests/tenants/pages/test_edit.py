@@ -107,6 +107,7 @@ async def test_a_moved_slug_takes_the_host_along(cast: Cast, acme: Acme) -> None
 async def test_the_old_address_is_kept_back_from_others_for_thirty_days(
     cast: Cast, acme: Acme, clock: FakeClock
 ) -> None:
+    await entitle(cast.rival.account.id, PlanName.PRIME)
     await edit_page(cast.owner.scope, acme.page.id, PageEdit(slug="moved"))
     clock.forward(days=30, seconds=-1)
     with pytest.raises(Conflict) as refused:

@@ -5,6 +5,7 @@ import pytest
 from app.core.errors import Conflict, NotFound
 from app.core.ids import public_id
 from app.db.reading import read
+from ledger.plans import PlanName, entitle
 from tenants.components.add import ComponentDraft, add_component
 from tenants.components.status import set_status
 from tenants.domains.mount import mount_host
@@ -94,6 +95,7 @@ async def test_it_is_not_found_afterwards(cast: Cast, acme: Acme) -> None:
 
 async def test_all_its_names_are_kept_back_from_others(cast: Cast, acme: Acme, clock: FakeClock) -> None:
     await mount_host(OPERATOR, acme.page.id, "status.acme.example", verified=True)
+    await entitle(cast.rival.account.id, PlanName.PRIME)
     await delete_page(cast.owner.scope, acme.page.id)
     with pytest.raises(Conflict):
         await mount_host(cast.rival.scope, cast.rival_page.id, "status.acme.example")

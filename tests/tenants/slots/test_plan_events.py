@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.core.errors import Conflict, NotFound
+from app.core.errors import Conflict, Forbidden, NotFound, NotYours
 from app.core.ids import new_id
 from ledger.plans import PlanName
 from public_site.load import load
@@ -11,6 +11,7 @@ from tenants.pages.edit import PageEdit, edit_page
 from tenants.pages.models import AuditEntry, Page
 from tenants.slots.choose import show_instead
 from tenants.slots.refund import refund_page_slot
+from tests.cast import Cast
 from tests.factories import OPERATOR
 from tests.fakes import FakeClock, RecordingPublisher
 from tests.ledger.books import balance_of
@@ -163,3 +164,9 @@ async def test_the_owner_may_choose_which_page_is_shown(clock: FakeClock) -> Non
     assert await held(tenant) == ["plan", None]
     with pytest.raises(Conflict):
         await show_instead(tenant.scope, tenant.id, show=second.id, hide=first.id)
+
+
+async def test_only_the_owner_chooses(clock: FakeClock, cast: Cast) -> None:
+    for scope, refusal in ((cast.editor.scope, Forbidden), (cast.rival.scope, NotYours)):
+        with pytest.raises(refusal):
+            await show_instead(scope, cast.owner.account.id, show=new_id(), hide=new_id())

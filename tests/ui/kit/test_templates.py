@@ -59,6 +59,10 @@ def test_every_time_has_its_machine_form(path: Path) -> None:
     assert all("datetime=" in tag for tag in re.findall(r"<time[^>]*>", path.read_text()))
 
 
+def test_one_template_holds_the_document_around_every_screen() -> None:
+    assert [path.name for path in ALL if "<!doctype" in path.read_text()] == ["document.html"]
+
+
 def test_the_script_has_nothing_that_evaluates() -> None:
     assert not re.search(
         r"\beval\(|new Function|innerHTML|setTimeout\(\"|document\.write", SCRIPTS.read_text()

@@ -42,6 +42,8 @@ SMALL_TARGETS = """() => [...document.querySelectorAll('a, button, summary, inpu
 # axe cannot judge rows that a scrolling list cuts off
 UNROLLED = "() => document.querySelectorAll('.affect-rows').forEach(e => e.style.maxBlockSize = 'none')"
 SIDEWAYS = "() => document.documentElement.scrollWidth - innerWidth"
+NARROWEST_NAME = """() => Math.min(1000, ...[...document.querySelectorAll('.quick-name, .affect-tick')]
+  .map(e => e.getBoundingClientRect().width))"""
 HTML_GZIP_MAX, REQUESTS_MAX = 25 * 1024, 6
 
 
@@ -96,6 +98,15 @@ async def test_nothing_scrolls_sideways_and_every_target_can_be_hit(
             await page.goto(console.path(demo, rest))
             assert await page.evaluate(SIDEWAYS) <= 0, rest
             assert await page.evaluate(SMALL_TARGETS) == [], rest
+
+
+async def test_between_phone_and_desktop_nothing_is_squeezed(browser: Browser, console: Console) -> None:
+    tablet = ViewportSize(width=1000, height=800)
+    async with at_console(browser, console, "busy", viewport=tablet) as page:
+        for path in await _screens(page, console, "busy"):
+            await page.goto(path)
+            assert await page.evaluate(SIDEWAYS) <= 0, path
+            assert await page.evaluate(NARROWEST_NAME) >= 100, path
 
 
 async def test_text_at_twice_its_size_cuts_nothing(browser: Browser, console: Console) -> None:

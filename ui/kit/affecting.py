@@ -1,7 +1,8 @@
 """Which components an incident touches, as a form: a tick and a status each, starting from the real one."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from pydantic import Field
 
@@ -11,6 +12,8 @@ from tenants.incidents.references import Reference
 from tenants.words import Status
 from ui.kit.forms import Form, FormModel
 from ui.kit.trees import leaf_rows
+
+NOTHING: Mapping[str, Status] = MappingProxyType({})
 
 
 class Affecting(FormModel):
@@ -30,7 +33,7 @@ class Affecting(FormModel):
 
 @dataclass(frozen=True, slots=True)
 class AffectRow:
-    """A leaf in the form: what it is now, and what was chosen."""
+    """A leaf in the form: what it is unless something is chosen, and what was chosen."""
 
     id: str
     name: str
@@ -42,11 +45,11 @@ class AffectRow:
 
 
 def affect_rows(
-    tree: Sequence[TreeNode], form: Form, held: Collection[str] = (), usual: Status | None = None
+    tree: Sequence[TreeNode], form: Form, held: Mapping[str, Status] = NOTHING, usual: Status | None = None
 ) -> list[AffectRow]:
-    """One row per leaf; those that the incident holds already come first.
+    """One row per leaf; those that the incident holds already come first, with the status it holds them in.
 
-    Each offers `usual` at first, or the status it has now.
+    The others have the status of this moment; each offers at first what it has, or `usual`.
     """
     ticked = set(form.all("affects"))
     chosen = dict(pair.split("=", 1) for pair in form.all("status") if "=" in pair)
@@ -55,8 +58,8 @@ def affect_rows(
             row.id,
             row.name,
             row.group_name,
-            row.status,
-            _status(chosen.get(row.id), usual or row.status),
+            held.get(row.id, row.status),
+            _status(chosen.get(row.id), held.get(row.id) or usual or row.status),
             row.id in ticked,
             row.id in held,
         )

@@ -4,11 +4,13 @@ import asyncio
 import secrets
 from collections.abc import Awaitable, Callable
 from hashlib import sha256
+from typing import Protocol
 from uuid import UUID
 
 from quart import request
 
 from app.core.errors import Conflict
+from app.core.ids import public_id
 from tenants.pages.once import KEY_LENGTH_MAX, Outcome, Request, answer_once
 from tenants.scope import Scope
 from ui.kit.forms import sent_fields
@@ -32,6 +34,24 @@ async def act_once(scope: Scope, page_id: UUID, act: Callable[[Scope], Awaitable
                 raise
             await asyncio.sleep(_WAIT_SECONDS)
     return await answer_once(scope, page_id, wanted, act)
+
+
+class Row(Protocol):
+    """What an act made."""
+
+    @property
+    def id(self) -> UUID: ...
+
+
+async def made_once(
+    scope: Scope, page_id: UUID, prefix: str, make: Callable[[Scope], Awaitable[Row]]
+) -> Outcome:
+    """`act_once` for an act that makes a row: the outcome is the row's public id."""
+
+    async def act(bound: Scope) -> str:
+        return public_id(prefix, (await make(bound)).id)
+
+    return await act_once(scope, page_id, act)
 
 
 async def _request() -> Request | None:

@@ -10,6 +10,7 @@ from quart import Response
 
 from app.core.clock import iso_ms
 from app.core.ids import public_id
+from public_site.render.bodies import body_html
 from tenants.words import Status
 from ui.kit.assets import asset_path
 from ui.kit.figures import figure, money, movement
@@ -37,6 +38,7 @@ def environment() -> Environment:
     env.globals |= {"fresh_token": fresh_token, "state_options": state_options, "statuses": list(Status)}
     env.filters |= {
         "iso": iso_ms,
+        "markdown": body_html,
         "shown": shown,
         "day": day_shown,
         "hour": hour_shown,

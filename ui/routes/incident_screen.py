@@ -8,7 +8,7 @@ from tenants.components.tree import tree_of
 from tenants.incidents.models import Incident
 from tenants.incidents.reading import IncidentDetail
 from tenants.scope import Permission
-from tenants.words import IncidentKind, State
+from tenants.words import IncidentKind, State, Status
 from ui.kit.affecting import affect_rows
 from ui.kit.desk import Desk
 from ui.kit.forms import Form
@@ -21,6 +21,7 @@ PROMISES = (
     ("60", "1 hour"),
     ("240", "4 hours"),
 )
+SECTIONS = {IncidentKind.INCIDENT: "incidents", IncidentKind.MAINTENANCE: "maintenance"}
 STATES = [(state, state.replace("_", " ").capitalize()) for state in State]
 _WINDOW_STATES = [
     (State.IDENTIFIED, "Planned"),
@@ -39,14 +40,14 @@ _NEXT_STATE = {
 async def incident_screen(desk: Desk, detail: IncidentDetail, worded_id: str = "", **forms: Form) -> Response:
     """An incident or a maintenance with all that can be done to it; `forms` are refused ones."""
     incident = detail.incident
+    is_planned = incident.scheduled_start is not None and incident.started_at is None
     refused = next(iter(forms.values()), Form())
     shown = {
         "updating": Form.showing(state=_next_state(incident)),
         "naming": Form.showing(title=incident.title, impact=incident.impact),
-        "wording": Form(),
         "timing": _times_of(incident, desk.page.time_zone),
     } | forms
-    held = {public_id("c", row.component_id) for row in detail.affected if row.component_id}
+    stored = {public_id("u", each.id): Form.showing(body=each.body) for each in detail.updates}
     tree = await tree_of(desk.scope, desk.page.id)
     return await desk.screen(
         "incidents/show.html",
@@ -56,10 +57,13 @@ async def incident_screen(desk: Desk, detail: IncidentDetail, worded_id: str = "
         form=refused,
         detail=detail,
         incident=incident,
-        is_planned=incident.scheduled_start is not None and incident.started_at is None,
+        is_planned=is_planned,
         clocks_change=_crosses_clock_change(incident, desk.page.time_zone),
         worded_id=worded_id,
-        rows=affect_rows(tree, shown["updating"], held),
+        wordings=stored | ({worded_id: refused} if worded_id else {}),
+        rows=affect_rows(
+            tree, shown["updating"], _held(detail, is_planned), Status.MAINTENANCE if is_planned else None
+        ),
         now=now_ms(),
         promises=PROMISES,
         states=STATES[:-1] if incident.kind == IncidentKind.INCIDENT else _WINDOW_STATES,
@@ -70,7 +74,16 @@ async def incident_screen(desk: Desk, detail: IncidentDetail, worded_id: str = "
 
 def section_of(detail: IncidentDetail) -> str:
     """The rail's entry, and the folder in the address."""
-    return "maintenance" if detail.incident.kind == IncidentKind.MAINTENANCE else "incidents"
+    return SECTIONS[IncidentKind(detail.incident.kind)]
+
+
+def _held(detail: IncidentDetail, is_planned: bool) -> dict[str, Status]:
+    """What it touches, in the state of this moment, or in the one that waits for the window to begin."""
+    return {
+        public_id("c", row.component.id): Status(row.current if is_planned else row.component.status)
+        for row in detail.affected
+        if row.component is not None
+    }
 
 
 def _next_state(incident: Incident) -> State:

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from quart import Blueprint, Response, request
+from quart import Blueprint, Response
 
 from app.core.clock import MS_PER_SECOND, now_ms
 from app.core.ids import public_id
@@ -14,18 +14,18 @@ from tenants.incidents.reading import IncidentDetail, incident_of, incidents_of
 from tenants.incidents.remove import delete_incident
 from tenants.incidents.update import UpdateDraft, post_update
 from tenants.pages.once import Outcome
-from tenants.scope import Permission, Scope
+from tenants.scope import Permission
 from tenants.words import Impact, IncidentKind, State
 from ui.kit.affecting import Affecting, affect_rows
 from ui.kit.answers import attempt, onwards
 from ui.kit.desk import Desk, at_desk, row_id
 from ui.kit.forms import Form, FormModel
-from ui.kit.once import act_once
+from ui.kit.once import made_once
+from ui.routes.incident_list import list_screen
 from ui.routes.incident_screen import PROMISES, STATES, incident_screen, section_of
 
 incidents = Blueprint("incidents", __name__)
 
-LIST_LENGTH = 25
 Promise = Literal["", "15", "30", "60", "240"]
 
 
@@ -59,27 +59,7 @@ class Wording(FormModel):
 @incidents.get("/dashboard/<p_id>/incidents")
 @at_desk
 async def listed(desk: Desk) -> Response:
-    """Open ones on top, never mixed with the past; the past a page at a time."""
-    before = request.args.get("before")
-    kind, page_id = IncidentKind.INCIDENT, desk.page.id
-    past = await incidents_of(
-        desk.scope,
-        page_id,
-        kind=kind,
-        is_open=False,
-        before=row_id("i", before) if before else None,
-        limit=LIST_LENGTH + 1,
-    )
-    current = [] if before else await incidents_of(desk.scope, page_id, kind=kind, is_open=True, limit=200)
-    return await desk.screen(
-        "incidents/list.html",
-        "incidents",
-        current=current,
-        past=past[:LIST_LENGTH],
-        older=public_id("i", past[LIST_LENGTH - 1].id) if len(past) > LIST_LENGTH else "",
-        is_first=not before,
-        now=now_ms(),
-    )
+    return await list_screen(desk, IncidentKind.INCIDENT)
 
 
 @incidents.get("/dashboard/<p_id>/incidents/new")
@@ -97,11 +77,9 @@ async def publish(desk: Desk) -> Response:
         draft = IncidentDraft(
             form.title, form.impact, form.state, form.body, form.references(), _promised(form.promise)
         )
-
-        async def act(scope: Scope) -> str:
-            return public_id("i", (await open_incident(scope, desk.page.id, draft)).id)
-
-        return await act_once(desk.scope, desk.page.id, act)
+        return await made_once(
+            desk.scope, desk.page.id, "i", lambda scope: open_incident(scope, desk.page.id, draft)
+        )
 
     outcome = await attempt(NewIncident, published)
     if isinstance(outcome, Form):
@@ -242,10 +220,10 @@ async def _removal(desk: Desk, detail: IncidentDetail, form: Form) -> Response:
 
 
 async def _post(desk: Desk, detail: IncidentDetail, draft: UpdateDraft) -> Outcome:
-    async def act(scope: Scope) -> str:
-        return public_id("u", (await post_update(scope, desk.page.id, detail.incident.id, draft)).id)
-
-    return await act_once(desk.scope, desk.page.id, act)
+    incident_id = detail.incident.id
+    return await made_once(
+        desk.scope, desk.page.id, "u", lambda scope: post_update(scope, desk.page.id, incident_id, draft)
+    )
 
 
 async def _detail(desk: Desk, i_id: str) -> IncidentDetail:

@@ -1,13 +1,12 @@
 """Scheduled maintenance: planning a window in the page's zone, moving it, calling it off."""
 
-from quart import Blueprint, Response, request
+from quart import Blueprint, Response
 
 from app.core.clock import MS_PER_DAY, MS_PER_SECOND, now_ms
 from app.core.errors import NotFound
-from app.core.ids import public_id
 from tenants.components.tree import tree_of
 from tenants.incidents.models import Incident
-from tenants.incidents.reading import IncidentDetail, incident_of, incidents_of
+from tenants.incidents.reading import IncidentDetail, incident_of
 from tenants.incidents.window import (
     MaintenanceDraft,
     cancel_maintenance,
@@ -15,16 +14,16 @@ from tenants.incidents.window import (
     schedule_maintenance,
 )
 from tenants.pages.once import Outcome
-from tenants.scope import Permission, Scope
+from tenants.scope import Permission
 from tenants.words import Impact, IncidentKind, Status
 from ui.kit.affecting import Affecting, affect_rows
 from ui.kit.answers import attempt, onwards
 from ui.kit.desk import Desk, at_desk, row_id
 from ui.kit.forms import Form, FormModel
-from ui.kit.once import act_once
+from ui.kit.once import made_once
 from ui.kit.times import epoch_of, typed
+from ui.routes.incident_list import list_screen
 from ui.routes.incident_screen import incident_screen
-from ui.routes.incidents import LIST_LENGTH
 
 maintenance = Blueprint("maintenance", __name__)
 
@@ -48,27 +47,7 @@ class NewMaintenance(Affecting):
 @maintenance.get("/dashboard/<p_id>/maintenance")
 @at_desk
 async def listed(desk: Desk) -> Response:
-    """What runs and what is planned, soonest first; then what is over."""
-    before = request.args.get("before")
-    kind, page_id = IncidentKind.MAINTENANCE, desk.page.id
-    past = await incidents_of(
-        desk.scope,
-        page_id,
-        kind=kind,
-        is_open=False,
-        before=row_id("i", before) if before else None,
-        limit=LIST_LENGTH + 1,
-    )
-    ahead = [] if before else await incidents_of(desk.scope, page_id, kind=kind, is_open=True, limit=200)
-    return await desk.screen(
-        "maintenance/list.html",
-        "maintenance",
-        ahead=sorted(ahead, key=lambda each: each.scheduled_start or 0),
-        past=past[:LIST_LENGTH],
-        older=public_id("i", past[LIST_LENGTH - 1].id) if len(past) > LIST_LENGTH else "",
-        is_first=not before,
-        now=now_ms(),
-    )
+    return await list_screen(desk, IncidentKind.MAINTENANCE)
 
 
 @maintenance.get("/dashboard/<p_id>/maintenance/new")
@@ -89,11 +68,9 @@ async def schedule(desk: Desk) -> Response:
     async def scheduled(form: NewMaintenance) -> Outcome:
         starts_at, ends_at = _window(desk, form)
         draft = MaintenanceDraft(form.title, starts_at, ends_at, form.body, form.references(), Impact.NONE)
-
-        async def act(scope: Scope) -> str:
-            return public_id("i", (await schedule_maintenance(scope, desk.page.id, draft)).id)
-
-        return await act_once(desk.scope, desk.page.id, act)
+        return await made_once(
+            desk.scope, desk.page.id, "i", lambda scope: schedule_maintenance(scope, desk.page.id, draft)
+        )
 
     outcome = await attempt(NewMaintenance, scheduled)
     if isinstance(outcome, Form):

@@ -41,8 +41,8 @@ async def test_everything_that_was_filled_in_is_published(ada: Visitor, acme: Ac
 async def test_the_composer_starts_from_the_real_state_of_each_component(ada: Visitor, acme: Acme) -> None:
     await set_status(OPERATOR, acme.page.id, acme.eu.id, Status.PARTIAL)
     screen = (await ada.get(path_of(acme.page, "/incidents/new"))).text
-    assert f'<option value="{public_id("c", acme.eu.id)}=partial" selected>' in screen
-    assert f'<option value="{public_id("c", acme.us.id)}=operational" selected>' in screen
+    assert f'<option value="{public_id("c", acme.eu.id)}=partial" selected data-now>' in screen
+    assert f'<option value="{public_id("c", acme.us.id)}=operational" selected data-now>' in screen
 
 
 async def test_the_composer_points_to_incidents_that_are_open(ada: Visitor, acme: Acme) -> None:
@@ -195,6 +195,36 @@ async def test_a_correction_that_is_too_long_keeps_the_text_beside_its_update(
     answer = await ada.post(_update(acme, incident, update), {"body": "y" * 5001})
     assert answer.status_code == 422
     assert "y" * 5001 in answer.text
+
+
+async def test_a_refused_correction_is_named_beside_its_update(ada: Visitor, acme: Acme) -> None:
+    incident = await make_incident(acme.page.id)
+    update = await IncidentUpdate.get(incident_id=incident.id)
+    answer = await ada.post(_update(acme, incident, update), {"body": "y" * 5001})
+    assert f'href="#{public_id("u", update.id)}-body"' in answer.text
+    assert f'id="{public_id("u", update.id)}-body-error"' in answer.text
+
+
+async def test_the_timeline_shows_what_visitors_see(vic: Visitor, acme: Acme) -> None:
+    body = "**Down**, see https://acme.example\n\n- one\n\n<script>alert(1)</script>"
+    screen = (await vic.get(_of(acme, await make_incident(acme.page.id, body=body)))).text
+    assert "<p><strong>Down</strong>, see <a" in screen
+    assert 'rel="nofollow ugc noopener"' in screen
+    assert "<li>one</li>" in screen
+    assert "<script>alert" not in screen
+
+
+async def test_every_form_that_takes_a_text_says_that_it_is_markdown(ada: Visitor, acme: Acme) -> None:
+    incident = await make_incident(acme.page.id, state=State.INVESTIGATING)
+    screens = [
+        path_of(acme.page, "/incidents/new"),
+        path_of(acme.page, "/maintenance/new"),
+        _of(acme, incident),
+        _of(acme, incident, "/resolve"),
+    ]
+    for screen in screens:
+        text = (await ada.get(screen)).text
+        assert text.count("<textarea") == text.count("Markdown: **bold**, lists, links."), screen
 
 
 async def test_deleting_asks_and_then_deletes(ada: Visitor, acme: Acme) -> None:

@@ -36,6 +36,24 @@ async def test_the_form_proposes_maintenance_for_each_component(ada: Visitor, ac
     assert f'<option value="{public_id("c", acme.eu.id)}=maintenance" selected>' in screen
 
 
+async def test_the_states_of_a_window_hold_during_it(ada: Visitor, acme: Acme, clock: FakeClock) -> None:
+    for path in (path_of(acme.page, "/maintenance/new"), await _planned(ada, acme)):
+        screen = (await ada.get(path)).text
+        assert 'aria-label="State of EU during the window"' in screen
+        assert "from now" not in screen
+    assert 'aria-label="State of EU from now"' in (await ada.get(path_of(acme.page, "/incidents/new"))).text
+
+
+async def test_an_update_of_a_plan_starts_from_what_is_planned(
+    ada: Visitor, acme: Acme, clock: FakeClock
+) -> None:
+    eu, us = public_id("c", acme.eu.id), public_id("c", acme.us.id)
+    path = await _planned(ada, acme, affects=[eu], status=[f"{eu}=degraded"])
+    screen = (await ada.get(path)).text
+    assert f'<option value="{eu}=degraded" selected data-now>' in screen
+    assert f'<option value="{us}=maintenance" selected>' in screen
+
+
 async def test_a_time_that_the_clocks_skip_is_refused(ada: Visitor, acme: Acme, clock: FakeClock) -> None:
     await edit_page(OPERATOR, acme.page.id, PageEdit(time_zone="Europe/Paris"))
     fields = WINDOW | {"starts_at": "2027-03-28T02:30", "ends_at": "2027-03-28T05:00"}
@@ -160,8 +178,8 @@ async def test_a_viewer_sees_the_plan_without_forms(
     assert f'action="{path_of(acme.page)}' not in screen.text
 
 
-async def _planned(visitor: Visitor, acme: Acme) -> str:
-    answer = await visitor.post(path_of(acme.page, "/maintenance"), WINDOW)
+async def _planned(visitor: Visitor, acme: Acme, **fields: list[str]) -> str:
+    answer = await visitor.post(path_of(acme.page, "/maintenance"), {**WINDOW, **fields})
     return str(answer.headers["location"])
 
 

@@ -50,7 +50,8 @@ async def _save(
         if not changed:
             changing.nothing_changed()
             return component
-        changing.detail = {name: {"from": getattr(component, name), "to": changed[name]} for name in changed}
+        seen = [name for name in changed if name != "folded_name"]
+        changing.detail = {name: {"from": getattr(component, name), "to": changed[name]} for name in seen}
         component.update_from_dict(changed)
         await component.save(using_db=changing.db, update_fields=list(changed))
     return component

@@ -31,11 +31,6 @@ class Allowance:
     limit: int | None
     cure: str
 
-    @property
-    def fits(self) -> bool:
-        """Whether there is room for one more."""
-        return self.limit is None or self.used < self.limit
-
 
 async def allowance(scope: Scope, account_id: UUID, noun: Noun, *, page_id: UUID | None = None) -> Allowance:
     """For showing; leaves are counted on `page_id`. Raises NotYours, NotFound, Forbidden."""
@@ -46,11 +41,11 @@ async def allowance(scope: Scope, account_id: UUID, noun: Noun, *, page_id: UUID
 
 
 async def require_room(
-    db: BaseDBAsyncClient, account_id: UUID, noun: Noun, page_id: UUID | None = None
+    db: BaseDBAsyncClient, account_id: UUID, noun: Noun, page_id: UUID | None = None, *, wanted: int = 1
 ) -> None:
-    """Raise LimitReached unless one more fits. The caller holds the lock under which the number stands."""
+    """Raise LimitReached unless so many more fit. The caller holds the lock under which the number stands."""
     found = await _allowance(db, account_id, noun, page_id)
-    if found.limit is not None and not found.fits:
+    if found.limit is not None and found.used + wanted > found.limit:
         raise LimitReached(found.noun, found.used, found.limit, found.cure)
 
 

@@ -16,6 +16,7 @@ from ledger.plans import PlanName, entitle
 from tenants.billing.topups import begin_topup, pretend_payment
 from tenants.components.add import ComponentDraft
 from tenants.components.edit import ComponentEdit
+from tenants.components.outline import outline_of
 from tenants.incidents.amend import IncidentEdit
 from tenants.incidents.models import Incident, IncidentUpdate
 from tenants.incidents.open import IncidentDraft
@@ -111,6 +112,7 @@ TABLE: dict[str, tuple[Given, Sequence[str]]] = {
     "report_of": (lambda w: (w.page.id,), ALL),
     "audit_of": (lambda w: (w.page.id,), READERS),
     "add_component": (lambda w: (w.page.id, ComponentDraft("New")), PEOPLE),
+    "add_outline": (lambda w: (w.page.id, outline_of("New\n  Newer")), PEOPLE),
     "edit_component": (lambda w: (w.page.id, w.acme.eu.id, ComponentEdit(name="New")), PEOPLE),
     "pin_category": (lambda w: (w.page.id, w.acme.api.id, LIVE[0]), PEOPLE),
     "move_component": (lambda w: (w.page.id, w.acme.us.id, None, None), PEOPLE),

@@ -1,6 +1,5 @@
 """The tree: adding, renaming, moving, pinning and deleting what a page reports on."""
 
-from dataclasses import replace
 from typing import Any, Literal
 from uuid import UUID
 
@@ -8,10 +7,11 @@ from quart import Blueprint, Response
 
 from app.core.errors import Invalid, NotFound
 from app.core.ids import public_id
-from tenants.components.add import ComponentDraft, add_component
+from tenants.components.add import ComponentDraft, add_component, add_outline
 from tenants.components.edit import ComponentEdit, edit_component, pin_category
 from tenants.components.models import Component
 from tenants.components.move import move_component
+from tenants.components.outline import outline_of
 from tenants.components.remove import remove_component
 from tenants.components.tree import tree_of
 from tenants.scope import Permission
@@ -24,11 +24,9 @@ from ui.kit.trees import TreeRow, group_options, rows_of
 
 components = Blueprint("components", __name__)
 
-LINES_MAX = 200
-
 
 class NewComponents(FormModel):
-    """`names` holds one name a line."""
+    """`names` holds one name a line; `kind` is for a single one, in a list groups are what holds lines."""
 
     names: str
     kind: ComponentKind = ComponentKind.LEAF
@@ -64,18 +62,17 @@ async def tree(desk: Desk) -> Response:
 @components.post("/dashboard/<p_id>/components")
 @at_desk
 async def add(desk: Desk) -> Response:
-    """Add one component per line at the end of a group; lines that were added leave a refused form."""
-    made: list[Component] = []
+    """Add one component, or a list whose indented lines are in groups, at the end of a group."""
 
-    async def added(form: NewComponents) -> None:
-        parent_id = _group_id(form.parent)
-        drafts = [ComponentDraft(name, form.kind, parent_id) for name in _lines(form.names)]
-        while len(made) < len(drafts):
-            made.append(await _added(desk, drafts[len(made)]))
+    async def added(form: NewComponents) -> list[Component]:
+        parent_id, lines = _group_id(form.parent), outline_of(form.names)
+        if len(lines) > 1:
+            return await add_outline(desk.scope, desk.page.id, lines, parent_id)
+        return [await _added(desk, ComponentDraft(lines[0].name, form.kind, parent_id))]
 
-    refused = await attempt(NewComponents, added)
-    if refused is not None:
-        return await _tree_answer(desk, adding=_without_added(refused, len(made)))
+    made = await attempt(NewComponents, added)
+    if isinstance(made, Form):
+        return await _tree_answer(desk, adding=made)
     notice = f"Added {made[0].name}." if len(made) == 1 else f"Added {len(made)} components."
     kept = Form.showing(parent=_parent_of(made[0]), kind=made[0].kind)
     return await _tree_answer(desk, notice, adding=kept, adding_next=True)
@@ -184,13 +181,17 @@ async def _row(desk: Desk, c_id: str) -> TreeRow:
     raise NotFound("component")
 
 
-async def _tree_context(desk: Desk, adding: Form, *, adding_next: bool) -> dict[str, Any]:
+async def _tree_context(desk: Desk, form: Form, *, adding_next: bool) -> dict[str, Any]:
+    """`form` is what was sent: the line for one name, or the list."""
     tree = await tree_of(desk.scope, desk.page.id)
+    is_list = "\n" in form.value("names")
     return desk.context() | {
         "frame": await desk.frame("components"),
         "rows": list(rows_of(tree)),
         "groups": group_options(tree),
-        "adding": adding,
+        "form": form,
+        "adding": Form() if is_list else form,
+        "listing": form if is_list else Form(),
         "adding_next": adding_next,
         "may_edit": desk.may(Permission.COMPONENT_WRITE),
     }
@@ -198,8 +199,7 @@ async def _tree_context(desk: Desk, adding: Form, *, adding_next: bool) -> dict[
 
 async def _tree_screen(desk: Desk, adding: Form | None = None) -> Response:
     context = await _tree_context(desk, adding or Form(), adding_next=False)
-    text = render("components/tree.html", form=context["adding"], **context)
-    return page_of_text(text, context["adding"].status)
+    return page_of_text(render("components/tree.html", **context), context["form"].status)
 
 
 async def _tree_answer(
@@ -250,22 +250,6 @@ async def _added(desk: Desk, draft: ComponentDraft) -> Component:
         return await add_component(desk.scope, desk.page.id, draft)
     except Invalid as refusal:
         raise Invalid("names" if refusal.field == "name" else refusal.field, refusal.sentence) from None
-
-
-def _without_added(refused: Form, count: int) -> Form:
-    if not count:
-        return refused
-    left = _lines(refused.value("names"))[count:]
-    return replace(refused, values={**refused.values, "names": ("\n".join(left),)})
-
-
-def _lines(names: str) -> list[str]:
-    lines = [line.strip() for line in names.split("\n") if line.strip()]
-    if not lines:
-        raise Invalid("names", "Give a name.")
-    if len(lines) > LINES_MAX:
-        raise Invalid("names", f"Add at most {LINES_MAX} at a time; there are {len(lines)} lines.")
-    return lines
 
 
 def _group_id(parent: str) -> UUID | None:

@@ -30,18 +30,36 @@ async def test_several_lines_add_several_components(ada: Visitor, acme: Acme) ->
     assert await _outline(acme) == "API(EU US) Website Mail Shop Chat"
 
 
-async def test_lines_before_a_refused_one_are_added_and_leave_the_form(ada: Visitor, acme: Acme) -> None:
-    answer = await ada.post(path_of(acme.page, "/components"), {"names": f"Mail\n{'x' * 101}\nChat"})
+async def test_indented_lines_are_in_the_group_above_them(ed: Visitor, acme: Acme) -> None:
+    names = "Mail\r\n  Inbound\r\n\tOutbound\r\nShop\r\n    Checkout\r\n        Cards\r\nChat"
+    fields = {"names": names, "parent": public_id("c", acme.api.id)}
+    answer = await ed.post(path_of(acme.page, "/components"), fields)
+    assert left_notice(answer) == "Added 7 components."
+    assert await _outline(acme) == "API(EU US Mail(Inbound Outbound) Shop(Checkout(Cards)) Chat) Website"
+
+
+async def test_a_list_with_a_bad_line_adds_nothing_and_stays_as_typed(ada: Visitor, acme: Acme) -> None:
+    names = f"Mail\n  {'x' * 101}\nChat"
+    answer = await ada.post(path_of(acme.page, "/components"), {"names": names})
     assert answer.status_code == 422
-    assert await _outline(acme) == "API(EU US) Website Mail"
-    assert "Mail, " not in answer.text
-    assert "x, Chat" in answer.text
+    assert "Line 2: The name has 101 characters" in words_of(answer)
+    assert f"{names}</textarea>" in answer.text
+    assert 'href="#paste-names"' in answer.text
+    assert await _outline(acme) == "API(EU US) Website"
+
+
+async def test_a_fourth_level_in_a_list_names_its_line(ada: Visitor, acme: Acme) -> None:
+    answer = await ada.post(path_of(acme.page, "/components"), {"names": "A\n\tB\n\t\tC\n\t\t\tD\n\t\t\t\tE"})
+    assert answer.status_code == 422
+    assert "Line 4: Groups can be three deep." in words_of(answer)
 
 
 async def test_an_empty_name_is_refused(ada: Visitor, acme: Acme) -> None:
-    answer = await ada.post(path_of(acme.page, "/components"), {"names": " \n "})
+    answer = await ada.post(path_of(acme.page, "/components"), {"names": " "})
     assert answer.status_code == 422
     assert 'href="#add-names"' in answer.text
+    answer = await ada.post(path_of(acme.page, "/components"), {"names": " \n "})
+    assert 'href="#paste-names"' in answer.text
 
 
 async def test_an_unknown_group_is_refused_at_its_field(ada: Visitor, acme: Acme) -> None:

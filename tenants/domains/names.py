@@ -1,6 +1,8 @@
 """What a slug and an own domain may look like."""
 
 import ipaddress
+import re
+import unicodedata
 from urllib.parse import urlsplit
 
 import idna
@@ -10,7 +12,7 @@ from app.core.errors import Invalid
 from app.core.hostnames import LABEL, is_under, normal_name
 from tenants.domains.reserved import is_reserved
 
-SLUG_LENGTH_MIN = 2
+SLUG_LENGTH_MIN, SLUG_LENGTH_MAX = 2, 63
 _SLUG_RULE = "Use 2 to 63 letters a-z, digits and hyphens; start and end with a letter or digit."
 
 
@@ -22,6 +24,16 @@ def checked_slug(slug: str) -> str:
     if is_reserved(name) or slug_host(name) == _console_host():
         raise Invalid("slug", "This address is reserved.")
     return name
+
+
+def slug_of(name: str) -> str:
+    """The slug that a page's name suggests: "Café Zürich" is cafe-zurich. Raises Invalid("slug")."""
+    plain = unicodedata.normalize("NFKD", name.lower())
+    bare = "".join(mark for mark in plain if not unicodedata.category(mark).startswith("M"))
+    slug = re.sub(r"[^a-z0-9]+", "-", bare).lstrip("-")[:SLUG_LENGTH_MAX].rstrip("-")
+    if len(slug) < SLUG_LENGTH_MIN:
+        raise Invalid("slug", "This name suggests no address; give one in letters a-z.")
+    return slug
 
 
 def checked_domain(host: str) -> str:

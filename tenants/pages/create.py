@@ -8,7 +8,7 @@ from tortoise.backends.base.client import BaseDBAsyncClient
 from app.core.ids import new_id
 from ledger.models import Slot
 from tenants.domains.mount import give_subdomain, taken_means_conflict
-from tenants.domains.names import checked_slug
+from tenants.domains.names import checked_slug, slug_of
 from tenants.pages.allowance import Noun, require_room
 from tenants.pages.change import account_change, page_target
 from tenants.pages.models import Page
@@ -19,10 +19,10 @@ from tenants.text import NAME_LENGTH_MAX, checked_line
 
 @dataclass(frozen=True, slots=True)
 class PageDraft:
-    """What a new page needs: a name to show and the first label of its host."""
+    """A name to show, and the first label of the page's host; an empty one is made of the name."""
 
     name: str
-    slug: str
+    slug: str = ""
 
 
 async def create_page(scope: Scope, account_id: UUID, draft: PageDraft) -> Page:
@@ -31,7 +31,7 @@ async def create_page(scope: Scope, account_id: UUID, draft: PageDraft) -> Page:
     Raises Invalid(name or slug), LimitReached, Conflict(slug) when the address is taken.
     """
     name = checked_line("name", draft.name, NAME_LENGTH_MAX)
-    slug = checked_slug(draft.slug)
+    slug = checked_slug(draft.slug.strip() or slug_of(name))
     async with account_change(scope, account_id, "page.create", Permission.PAGE_CREATE) as changing:
         slot = await _place_for_page(account_id, changing.db)
         page = Page(id=new_id(), account_id=account_id, name=name, slug=slug, created_at=changing.at)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from app.core.addresses import set_addresses
 from app.core.errors import Invalid
 from app.core.hostnames import host_of_header
-from tenants.domains.names import checked_domain, checked_slug
+from tenants.domains.names import checked_domain, checked_slug, slug_of
 from tenants.domains.reserved import reserved_names
 
 
@@ -90,6 +90,28 @@ def test_the_consoles_own_name_under_the_suffix_is_reserved() -> None:
     set_addresses("https://hq.example.com", "example.com")
     with pytest.raises(Invalid, match="reserved"):
         checked_slug("hq")
+
+
+@pytest.mark.parametrize(
+    ("name", "slug"),
+    [
+        ("Acme Status", "acme-status"),
+        ("  Café—Zürich! ", "cafe-zurich"),
+        ("日本 Acme", "acme"),
+        ("İstanbul 24/7", "istanbul-24-7"),
+        ("a" * 62 + " b", "a" * 62),
+        ("x--y", "x-y"),
+    ],
+)
+def test_a_name_suggests_an_address(name: str, slug: str) -> None:
+    assert slug_of(name) == checked_slug(slug) == slug
+
+
+@pytest.mark.parametrize("name", ["", "状態", "!!", "a", "ß"])
+def test_a_name_without_enough_letters_asks_for_an_address(name: str) -> None:
+    with pytest.raises(Invalid) as refused:
+        slug_of(name)
+    assert (refused.value.field, "give one" in refused.value.sentence) == ("slug", True)
 
 
 def test_at_least_500_names_are_reserved_each_of_them_a_possible_slug() -> None:

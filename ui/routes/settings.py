@@ -1,5 +1,8 @@
 """Settings: each card is a form of its own and saves only its own fields."""
 
+from dataclasses import replace
+from typing import Any
+
 from quart import Blueprint, Response
 
 from app.core.addresses import slug_host
@@ -12,9 +15,10 @@ from tenants.pages.theme import THEME_TOKENS, Choice
 from tenants.scope import Permission
 from tenants.uptime.figures import DEFAULT_WEIGHTS
 from tenants.words import DEFAULT_LABELS, Status
-from ui.kit.answers import attempt, onwards
+from ui.kit.answers import attempt, by_htmx, onwards, swapped
 from ui.kit.desk import Desk, at_desk
 from ui.kit.forms import Form, FormModel, Ticked
+from ui.kit.render import page_of_text, render
 from ui.kit.times import zone_names
 
 settings = Blueprint("settings", __name__)
@@ -95,14 +99,16 @@ async def shown(desk: Desk) -> Response:
 @settings.post("/dashboard/<p_id>/settings/<any(name, zone, words, look, uptime, footer):card>")
 @at_desk
 async def save(desk: Desk, card: str) -> Response:
-    """Save one card."""
+    """Save one card; with script only that card comes back, so what was typed into others stays."""
 
     async def saved(form: Card) -> Page:
         return await _edited(desk, form)
 
     page = await attempt(_MODELS[card], saved)
     if isinstance(page, Form):
-        return await _shown(desk, card, page)
+        return await _card(desk, card, page) if by_htmx() else await _shown(desk, card, page)
+    if by_htmx():
+        return await _card(replace(desk, page=page), card)
     return onwards(desk.path(f"/settings#{card}"), "Saved.")
 
 
@@ -140,26 +146,37 @@ async def _edited(desk: Desk, form: Card) -> Page:
 
 
 async def _shown(desk: Desk, card: str = "", refused: Form | None = None) -> Response:
-    forms = _stored(desk.page)
+    context = await _context(desk, card, refused)
+    return await desk.screen("settings/show.html", "settings", context["form"].status, **context)
+
+
+async def _card(desk: Desk, card: str, refused: Form | None = None) -> Response:
+    """One card for htmx; a new name and address show around it as well."""
+    frame = replace(await desk.frame("settings"), here=desk.path("/settings"))
+    context = desk.context() | await _context(desk, card, refused) | {"frame": frame}
+    region = render("settings/_card.html", card=card, **context)
     if refused is not None:
-        forms[card] = refused
+        return page_of_text(region, refused.status)
+    around = render("settings/_frame_parts.html", **context) if card == "name" else ""
+    return swapped(region + around, "Saved.")
+
+
+async def _context(desk: Desk, card: str, refused: Form | None) -> dict[str, Any]:
+    """What cards show: the stored values, or in `card` the refused ones."""
     plan = await plan_of(desk.page.account_id)
-    return await desk.screen(
-        "settings/show.html",
-        "settings",
-        refused.status if refused else 200,
-        forms=forms,
-        form=refused or Form(),
-        suffix=slug_host(""),
-        zones=_zones(desk.page.time_zone),
-        words=DEFAULT_LABELS,
-        tokens=_tokens(),
-        weighed=WEIGHED,
-        footer_removable=plan.footer_removable,
-        plan_name=plan.name,
-        may_edit=desk.may(Permission.PAGE_WRITE),
-        may_delete=desk.may(Permission.PAGE_DELETE),
-    )
+    return {
+        "forms": _stored(desk.page) | ({card: refused} if refused else {}),
+        "form": refused or Form(),
+        "suffix": slug_host(""),
+        "zones": _zones(desk.page.time_zone),
+        "words": DEFAULT_LABELS,
+        "tokens": _tokens(),
+        "weighed": WEIGHED,
+        "footer_removable": plan.footer_removable,
+        "plan_name": plan.name,
+        "may_edit": desk.may(Permission.PAGE_WRITE),
+        "may_delete": desk.may(Permission.PAGE_DELETE),
+    }
 
 
 def _stored(page: Page) -> dict[str, Form]:

@@ -22,6 +22,29 @@ async def test_a_card_leaves_the_others_alone(ada: Visitor, acme: Acme) -> None:
     assert (page.labels, page.time_zone, page.name) == ({"outage": "Kaputt"}, "Europe/Paris", "Acme")
 
 
+async def test_htmx_gets_the_saved_card_and_no_other(ada: Visitor, acme: Acme) -> None:
+    saved = await ada.post(path_of(acme.page, "/settings/zone"), {"time_zone": "UTC"}, HX_Request="true")
+    assert saved.text.count("<section") == saved.text.count('id="zone"') == 1
+    assert "Saved." in saved.text
+
+
+async def test_htmx_gets_the_refused_card_with_its_problem(ada: Visitor, acme: Acme) -> None:
+    fields = {"name": "Acme", "slug": "no spaces"}
+    refused = await ada.post(path_of(acme.page, "/settings/name"), fields, HX_Request="true")
+    assert refused.status_code == 422
+    assert refused.text.count("<section") == 1
+    assert 'href="#name-slug"' in refused.text
+
+
+async def test_a_new_name_comes_with_what_shows_it_around_the_card(ada: Visitor, acme: Acme) -> None:
+    fields = {"name": "Acme Status", "slug": "acme-status"}
+    saved = await ada.post(path_of(acme.page, "/settings/name"), fields, HX_Request="true")
+    around = saved.text[saved.text.index("<hx-partial") :]
+    assert "Acme Status" in around
+    assert "acme-status.localhost" in around
+    assert f'name="back" value="{path_of(acme.page, "/settings")}"' in around
+
+
 async def test_a_taken_address_is_a_conflict_at_its_field(ada: Visitor, acme: Acme) -> None:
     answer = await ada.post(path_of(acme.page, "/settings/name"), {"name": "Acme", "slug": "rival"})
     assert answer.status_code == 409

@@ -155,20 +155,35 @@ var htmx=(()=>{const e={parse(t){if(!t)return{};if(t.startsWith("{"))return JSON
     for (const row of every("[data-name]", byId(box.dataset.filters)))
       row.hidden = !row.dataset.name.toLowerCase().includes(wanted);
   };
+
+  // An address follows the name that it is for, until somebody types another.
+  const addressOf = (name) => {
+    const plain = name.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "");
+    const dashed = plain.replace(/[^a-z0-9]+/g, "-").replace(/^-/, "");
+    return dashed.slice(0, 63).replace(/-$/, "");
+  };
+  const suggest = (field, address) => {
+    if (address.value !== (address.dataset.suggested ?? "")) return;
+    address.value = address.dataset.suggested = addressOf(field.value);
+  };
+
   document.addEventListener("input", (event) => {
-    if (event.target.dataset?.filters) filter(event.target);
+    const { filters, suggests } = event.target.dataset ?? {};
+    if (filters) filter(event.target);
+    if (suggests) suggest(event.target, byId(suggests));
   });
 
   // Several lines pasted into a one-line field open the list below it.
   document.addEventListener("paste", (event) => {
     const list = event.target.dataset?.pastes && byId(event.target.dataset.pastes);
     const text = event.clipboardData?.getData("text/plain") ?? "";
-    if (!list || !text.trim().includes("\n")) return;
+    const lines = text.split(/\r?\n/).filter((line) => line.trim());
+    if (!list || lines.length < 2) return;
     event.preventDefault();
     list.closest("details").open = true;
-    list.value = text.trim();
+    list.value = lines.join("\n");
     list.focus();
-    speak(`${text.trim().split(/\n+/).length} lines. Check them, then press Add all.`);
+    speak(`${lines.length} lines. Check them, then press Add all.`);
   });
 
   // What htmx cannot say by swapping: the session is over, a refusal, no network. 409 and 422 bring the form.
@@ -194,8 +209,12 @@ var htmx=(()=>{const e={parse(t){if(!t)return{};if(t.startsWith("{"))return JSON
     (near(form) ?? near(form?.parentElement))?.focus();
   };
 
+  // Morphing leaves a field alone that somebody changed; the form that was sent shows what was answered.
+  const showAnswered = (source) => source instanceof HTMLFormElement && source.reset();
+
   const focusSummary = () => document.querySelector("[data-focus]")?.focus();
-  document.addEventListener("htmx:after:swap", () => {
+  document.addEventListener("htmx:after:swap", (event) => {
+    showAnswered(event.detail.ctx?.sourceElement);
     keepFocus();
     focusSummary();
     for (const field of every("[data-focus-next]")) {

@@ -58,7 +58,8 @@ async def edit_incident(scope: Scope, page_id: UUID, incident_id: UUID, edit: In
         if not changed:
             changing.nothing_changed()
             return incident
-        changing.detail = {name: {"from": getattr(incident, name), "to": changed[name]} for name in changed}
+        edits = {name: {"from": getattr(incident, name), "to": changed[name]} for name in changed}
+        changing.detail = {"of": incident.title, **edits}
         incident.update_from_dict(changed)
         await save_touched(changing, incident)
     return incident

@@ -1,6 +1,6 @@
 """Who did what and when: the page's trail in sentences."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from quart import Blueprint, Response, request
@@ -8,6 +8,8 @@ from quart import Blueprint, Response, request
 from tenants.components.tree import TreeNode, tree_of
 from tenants.pages.audit import audit_of
 from tenants.pages.models import AuditEntry
+from tenants.scope import ActorKind
+from tenants.words import DEFAULT_LABELS
 from ui.kit.desk import Desk, at_desk
 from ui.kit.trees import rows_of
 from ui.routes.audit_words import sentence_of
@@ -19,12 +21,12 @@ LIST_LENGTH = 50
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One act as people read it."""
+    """One act as people read it; `chip` says what did it when that was nobody."""
 
     id: int
     at: int
     who: str
-    kind: str
+    chip: str
     sentence: str
     address: str
 
@@ -36,7 +38,7 @@ async def listed(desk: Desk) -> Response:
     before = request.args.get("before", "")
     before_id = int(before) if before.isascii() and before.isdigit() and len(before) < 19 else None
     entries = await audit_of(desk.scope, desk.page.id, before_id, LIST_LENGTH + 1)
-    lines = lines_of(entries[:LIST_LENGTH], await tree_of(desk.scope, desk.page.id))
+    lines = lines_of(entries[:LIST_LENGTH], await tree_of(desk.scope, desk.page.id), desk.labels)
     return await desk.screen(
         "audit/list.html",
         "audit",
@@ -46,17 +48,26 @@ async def listed(desk: Desk) -> Response:
     )
 
 
-def lines_of(entries: Sequence[AuditEntry], tree: Sequence[TreeNode]) -> list[Line]:
-    """Entries in words; components that still exist are called by their names of today."""
+def lines_of(
+    entries: Sequence[AuditEntry], tree: Sequence[TreeNode], labels: Mapping[str, str] = DEFAULT_LABELS
+) -> list[Line]:
+    """Entries in words, states in a page's own; components that still exist are called as they are today."""
     names = {row.id: row.name for row in rows_of(tree)}
     return [
         Line(
             entry.id,
             entry.at,
-            entry.actor_name or entry.actor_kind,
-            entry.actor_kind,
-            sentence_of(entry.act, entry.detail, names.get(entry.target, "a component")),
+            "The schedule" if entry.actor_kind == ActorKind.SYSTEM else entry.actor_name or entry.actor_kind,
+            _chip(entry),
+            sentence_of(entry.act, entry.detail, names.get(entry.target, "a component"), labels),
             entry.address,
         )
         for entry in entries
     ]
+
+
+def _chip(entry: AuditEntry) -> str:
+    """Staff say in their name who they are; the command line and keys do not."""
+    if entry.actor_kind == ActorKind.OPERATOR:
+        return "" if entry.actor_id else "operator"
+    return "key" if entry.actor_kind == ActorKind.KEY else ""

@@ -1,14 +1,14 @@
-"""Acts of the audit trail as sentences that follow a name: "Ana … set API to outage"."""
+"""Acts of the audit trail as sentences that follow a name: "Ana … set API from Online to Outage"."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from tenants.words import State
+from tenants.words import DEFAULT_LABELS, State
 from ui.routes.audit_acts import ACCOUNT_ACTS, SLOT_ACTS, SUPPORT_ACTS
 
 Detail = Mapping[str, Any]
 
-_SENTENCES: dict[str, str] = {
+SENTENCES: dict[str, str] = {
     "page.create": "made the page {name}",
     "page.publish": "published the page",
     "page.unpublish": "hid the page",
@@ -16,17 +16,17 @@ _SENTENCES: dict[str, str] = {
     "page.restore": "ended the suspension: {reason}",
     "page.delete": "deleted the page {name}",
     "component.add": "added {name}",
-    "component.move": "moved {component}",
+    "component.move": "moved {name}",
     "component.remove": "deleted {name}",
     "component.status": "set {name} from {from} to {to}",
     "incident.open": "opened the incident “{title}”",
     "incident.amend": "corrected a text of “{title}”",
     "incident.delete": "deleted the incident “{title}”",
-    "maintenance.schedule": "scheduled “{title}”",
-    "maintenance.move": "moved the window of “{title}”",
-    "maintenance.cancel": "called off “{title}”",
-    "maintenance.begin": "began “{title}”",
-    "maintenance.end": "ended “{title}”",
+    "maintenance.schedule": "scheduled the maintenance “{title}”",
+    "maintenance.move": "moved the window of the maintenance “{title}”",
+    "maintenance.cancel": "called off the maintenance “{title}”",
+    "maintenance.begin": "began the maintenance “{title}”",
+    "maintenance.end": "ended the maintenance “{title}”",
     "key.create": "made the key {name}",
     "key.rotate": "rotated the key {name}",
     "key.disable": "disabled the key {name}",
@@ -38,16 +38,17 @@ _SENTENCES: dict[str, str] = {
     **SUPPORT_ACTS,
 }
 _FIELD_WORDS = {
+    "name": "the name",
+    "slug": "the address",
+    "time_zone": "the time zone",
     "labels": "the state words",
     "theme": "the look",
-    "show_uptime": "uptime shown",
-    "show_footer": "the footer",
-    "count_manual": "counting of states set by hand",
-    "weights": "the weights",
-    "time_zone": "the time zone",
-    "slug": "the address",
-    "pinned": "the pinned state",
+    "weights": "how much each state counts",
+    "show_uptime": "whether uptime is shown",
+    "show_footer": "whether the footer is shown",
+    "count_manual": "whether states set by hand count",
 }
+_NAMES_SHOWN = 3
 
 
 class _Known(dict[str, Any]):
@@ -55,31 +56,63 @@ class _Known(dict[str, Any]):
         return "without a reason" if key == "reason" else "something"
 
 
-def sentence_of(act: str, detail: Detail, component: str) -> str:
-    """The act in words; one without words of its own is named as it is."""
-    special = _SPECIAL.get(act)
+def sentence_of(act: str, detail: Detail, component: str, labels: Mapping[str, str] = DEFAULT_LABELS) -> str:
+    """The act in words, states in the page's own; an act without words is named as it is.
+
+    `component` is what the target is called today.
+    """
+    special = SPECIAL.get(act)
     if special is not None:
-        return special(detail, component)
-    pattern = _SENTENCES.get(act, act.replace(".", " ").replace("_", " "))
+        return special(detail, component, labels)
+    pattern = SENTENCES.get(act, act.replace(".", " ").replace("_", " "))
     words = {
-        name: str(value).replace("_", " ") if name in ("from", "to") else value
-        for name, value in detail.items()
+        name: labels.get(value, value) if name in ("from", "to") else value for name, value in detail.items()
     }
-    return pattern.format_map(_Known(words, component=component))
+    return pattern.format_map(_Known(words))
 
 
-def _changed(detail: Detail) -> str:
-    """What an edit touched: the new value of a name or title, the field's word otherwise."""
+def _added(detail: Detail, *_: object) -> str:
+    names = detail.get("names", [])
+    more = len(names) - _NAMES_SHOWN
+    return f"added {', '.join(names[:_NAMES_SHOWN])}{f' and {more} more' if more > 0 else ''}"
+
+
+def _changed(detail: Detail, *_: object) -> str:
+    """What an edit of the page touched, with the new value where it is a word."""
     parts = []
-    for field, value in detail.items():
-        new = value.get("to") if isinstance(value, Mapping) else None
-        plain = isinstance(new, str) and field not in ("theme", "labels", "weights")
-        words = _FIELD_WORDS.get(field, f"the {field}")
-        parts.append(f"{words} to “{new}”" if plain else words)
-    return " and ".join(parts) or "nothing"
+    for field, change in detail.items():
+        new = f" to “{change['to']}”" if isinstance(change["to"], str) else ""
+        parts.append(_FIELD_WORDS.get(field, f"the {field}") + new)
+    return f"changed {' and '.join(parts)}"
 
 
-def _posted(detail: Detail) -> str:
+def _edited(detail: Detail, component: str, _: object) -> str:
+    parts = []
+    if "name" in detail:
+        parts.append("renamed {from} to {to}".format(**detail["name"]))
+    if "show_uptime" in detail:
+        parts.append(f"{'showed' if detail['show_uptime']['to'] else 'hid'} the uptime of {component}")
+    return " and ".join(parts)
+
+
+def _pinned(detail: Detail, component: str, labels: Mapping[str, str]) -> str:
+    status = detail["pinned"]["to"]
+    if status is None:
+        return f"let {component} follow its worst component again"
+    return f"set {component} to {labels.get(status, status)} until it is let go"
+
+
+def _corrected(detail: Detail, *_: object) -> str:
+    parts = []
+    if "title" in detail:
+        parts.append("renamed “{from}” to “{to}”".format(**detail["title"]))
+    if "impact" in detail:
+        whose = "its impact" if parts else f"the impact of “{detail.get('of', 'an incident')}”"
+        parts.append("changed {whose} from {from} to {to}".format(whose=whose, **detail["impact"]))
+    return " and ".join(parts)
+
+
+def _posted(detail: Detail, *_: object) -> str:
     """An update by what it did to the incident's state."""
     title, before, after = (detail.get(name, "something") for name in ("title", "from", "to"))
     if before == after:
@@ -91,10 +124,11 @@ def _posted(detail: Detail) -> str:
     return f"moved “{title}” to {str(after).replace('_', ' ')}"
 
 
-_SPECIAL: dict[str, Callable[[Detail, str], str]] = {
-    "page.edit": lambda detail, _: f"changed {_changed(detail)}",
-    "component.edit": lambda detail, component: f"changed {_changed(detail)} of {component}",
-    "component.pin": lambda detail, component: f"changed {_changed(detail)} of {component}",
-    "incident.update": lambda detail, _: _posted(detail),
-    "incident.edit": lambda detail, _: f"changed {_changed(detail)} of an incident",
+SPECIAL: dict[str, Callable[[Detail, str, Mapping[str, str]], str]] = {
+    "page.edit": _changed,
+    "component.add_list": _added,
+    "component.edit": _edited,
+    "component.pin": _pinned,
+    "incident.update": _posted,
+    "incident.edit": _corrected,
 }

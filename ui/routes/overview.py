@@ -41,7 +41,7 @@ async def shown(desk: Desk) -> Response:
         notes=await notes_of_page(desk.scope, desk.page, now_ms()),
         running=[incident for incident in incidents if not _is_planned(incident)],
         planned=sorted(filter(_is_planned, incidents), key=lambda each: each.scheduled_start or 0),
-        recent=lines_of(recent, quick["tree"]),
+        recent=lines_of(recent, quick["tree"], desk.labels),
         **quick,
     )
 

@@ -1,13 +1,20 @@
 """The audit screen: who did what, and when."""
 
+import re
+from typing import Any
+
 import pytest
 
+from tenants.components.edit import ComponentEdit, edit_component
+from tenants.incidents.window import MaintenanceDraft, begin_maintenance, schedule_maintenance
 from tenants.pages.models import AuditEntry
+from tenants.scope import Scope
 from tests.cast import Acme
-from tests.factories import make_incident
+from tests.factories import OPERATOR, make_incident
 from tests.fakes import FakeClock
 from tests.ui.visiting import Visitor, path_of, words_of
-from ui.routes.audit_words import sentence_of
+from ui.kit.render import TEMPLATES
+from ui.routes.audit_words import SENTENCES, SPECIAL, sentence_of
 
 
 async def test_it_names_who_did_what_and_when(ed: Visitor, acme: Acme, clock: FakeClock) -> None:
@@ -56,6 +63,60 @@ async def test_every_act_of_a_life_has_words(ada: Visitor, acme: Acme) -> None:
         assert "something" not in sentence, entry.act
         assert "." not in sentence, entry.act
     assert incident.title in words_of(await ada.get(path_of(acme.page, "/audit")))
+
+
+async def test_what_the_schedule_did_is_said_once(ada: Visitor, acme: Acme, clock: FakeClock) -> None:
+    draft = MaintenanceDraft("Disk swap", clock.at + 1, clock.at + 9)
+    planned = await schedule_maintenance(OPERATOR, acme.page.id, draft)
+    clock.at += 1
+    await begin_maintenance(Scope.system(), acme.page.id, planned.id)
+    words = words_of(await ada.get(path_of(acme.page, "/audit")))
+    assert "The schedule began the maintenance “Disk swap”" in words
+    assert "operator scheduled the maintenance “Disk swap”" in words
+
+
+def test_every_act_on_a_page_has_words() -> None:
+    named = r'"((?:page|component|incident|maintenance|key|host)\.[a-z_]+)"'
+    sources = [path.read_text() for path in (TEMPLATES.parent.parent / "tenants").rglob("*.py")]
+    acts = {act for source in sources for act in re.findall(named, source)}
+    assert len(acts) > 25
+    assert acts - set(SENTENCES) - set(SPECIAL) == set()
+
+
+@pytest.mark.parametrize(
+    ("act", "detail", "words"),
+    [
+        ("component.add_list", {"names": ["A", "B"]}, "added A, B"),
+        ("component.add_list", {"names": list("ABCDE")}, "added A, B, C and 2 more"),
+        ("component.status", {"name": "EU", "from": "partial", "to": "outage"}, "set EU from Partly to Down"),
+        ("component.edit", {"name": {"from": "EU", "to": "Europe"}}, "renamed EU to Europe"),
+        ("component.edit", {"show_uptime": {"from": True, "to": False}}, "hid the uptime of API"),
+        ("component.pin", {"pinned": {"from": "", "to": "outage"}}, "set API to Down until it is let go"),
+        (
+            "component.pin",
+            {"pinned": {"from": "outage", "to": None}},
+            "let API follow its worst component again",
+        ),
+        ("page.edit", {"show_footer": {"from": True, "to": False}}, "changed whether the footer is shown"),
+        ("incident.edit", {"of": "A", "title": {"from": "A", "to": "B"}}, "renamed “A” to “B”"),
+        (
+            "incident.edit",
+            {"of": "A", "impact": {"from": "none", "to": "major"}},
+            "changed the impact of “A” from none to major",
+        ),
+    ],
+)
+def test_an_act_reads_as_a_plain_sentence(act: str, detail: dict[str, Any], words: str) -> None:
+    assert sentence_of(act, detail, "API", {"partial": "Partly", "outage": "Down"}) == words
+
+
+async def test_a_renamed_component_is_told_without_what_only_machines_compare(
+    ada: Visitor, acme: Acme
+) -> None:
+    await edit_component(OPERATOR, acme.page.id, acme.eu.id, ComponentEdit(name="Europe"))
+    entry = await AuditEntry.get(act="component.edit")
+    assert entry.detail == {"name": {"from": "EU", "to": "Europe"}}
+    assert "renamed EU to Europe" in words_of(await ada.get(path_of(acme.page, "/audit")))
 
 
 @pytest.mark.parametrize(

@@ -79,7 +79,7 @@ async def test_a_page_without_components_has_nothing_to_report(mallory: Visitor,
 async def test_recent_activity_is_told_in_sentences(ed: Visitor, acme: Acme) -> None:
     await ed.post(_status(acme.page, acme.eu), {"status": "partial"})
     words = words_of(await ed.get(path_of(acme.page)))
-    assert "ed@acme.example set EU from operational to partial" in words
+    assert "ed@acme.example set EU from Online to Partial Outage" in words
 
 
 def _status(page: Page, component: Component) -> str:

@@ -1,6 +1,7 @@
 """The console's host as a whole: headers on everything, errors in the caller's shape, limits of a request."""
 
 import json
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -27,6 +28,7 @@ PATHS = (
     "/robots.txt",
     "/llms.txt",
     "/favicon.svg",
+    "/favicon.ico",
     "/nowhere",
     "/api/v1/status-api/status",
     "/api/v1/status-api/openapi.json",
@@ -109,8 +111,14 @@ async def test_the_front_page_invites_and_the_texts_for_machines_are_there(web: 
     assert 'href="/signin"' in front.text
     robots = await web.get(f"{CONSOLE}/robots.txt")
     assert "Disallow: /" in robots.text
-    icon = await web.get(f"{CONSOLE}/favicon.svg")
-    assert icon.headers["content-type"] == "image/svg+xml"
+
+
+async def test_the_icon_is_where_browsers_look_and_where_screens_say(web: AsyncClient) -> None:
+    linked = re.search(r'<link rel="icon" href="([^"]+)"', (await web.get(f"{CONSOLE}/signin")).text)
+    assert linked
+    icons = [await web.get(CONSOLE + path) for path in ("/favicon.ico", "/favicon.svg", linked[1])]
+    assert {icon.headers["content-type"] for icon in icons} == {"image/svg+xml"}
+    assert icons[0].content == icons[1].content == icons[2].content
 
 
 async def test_the_text_for_language_models_starts_with_its_heading(web: AsyncClient) -> None:

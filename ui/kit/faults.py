@@ -15,9 +15,11 @@ from ui.kit.render import screen
 
 TITLES = {
     400: "This request cannot be read",
+    401: "Sign in first",
     403: "You may not do this",
     404: "Nothing is here",
     405: "Not this way",
+    408: "That took too long to arrive",
     409: "Somebody else was faster",
     413: "That is too large",
     415: "This request cannot be read",
@@ -51,7 +53,7 @@ def fault(code: int, sentence: str) -> Response:
     shown = _ABSENT if code == 404 else sentence
     if request.path.startswith("/api/"):
         return Response(json.dumps({"ok": False, "error": shown}), code, content_type="application/json")
-    title = TITLES.get(code, TITLES[400])
+    title = TITLES.get(code, TITLES[500 if code >= 500 else 400])
     return screen("kit/error.html", code, frame=bare_frame(), code=code, title=title, sentence=shown)
 
 

@@ -36,7 +36,9 @@ async def llms() -> Response:
 
 
 @front.get("/favicon.svg")
+@front.get("/favicon.ico")
 async def favicon() -> Response:
+    """One drawing, also where those ask that read no link."""
     headers = {"Content-Type": "image/svg+xml", "Cache-Control": _FOR_AN_HOUR}
     return Response((STATIC / "favicon.svg").read_bytes(), headers=headers)
 

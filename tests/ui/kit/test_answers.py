@@ -8,6 +8,7 @@ from app.core.errors import Unavailable
 from tests.cast import Acme
 from tests.fakes import RecordingPublisher
 from tests.ui.visiting import Visitor, left_notice, path_of, words_of
+from ui.kit.faults import TITLES
 
 
 async def test_a_notice_is_shown_once(ada: Visitor) -> None:
@@ -45,6 +46,13 @@ async def test_an_absent_screen_looks_cared_for(nobody: Visitor) -> None:
     assert answer.status_code == 404
     assert "Nothing is here" in words_of(answer)
     assert answer.headers["cache-control"] == "no-store"
+
+
+async def test_every_status_that_a_screen_is_refused_with_has_a_title(nobody: Visitor) -> None:
+    assert set(TITLES) >= {400, 401, 403, 404, 405, 408, 409, 413, 415, 422, 429, 500, 503}
+    assert len(set(TITLES.values())) == len(TITLES) - 1  # 400 and 415 are one to people
+    answer = await nobody.get("/dashboard", HX_Request="true")
+    assert (answer.status_code, "Sign in first" in words_of(answer)) == (401, True)
 
 
 async def test_a_form_from_before_signing_in_again_is_offered_anew(ada: Visitor, acme: Acme) -> None:

@@ -16,6 +16,7 @@ WRITTEN = (*PRODUCT, "tests", "benchmarks", "deploy", "docs", "requirements", ".
 TEXT = {".py", ".html", ".css", ".js", ".md", ".txt", ".in", ".toml", ".conf", ".svg", ".sql", ""}
 FILE_LINES_MAX = 400
 FUNCTION_LINES_MAX = 50
+LINE_LENGTH_MAX = 110
 
 HOMES = {
     "tortoise": ("app/db/", "tenants/", "ledger/", "migrations/"),
@@ -118,6 +119,16 @@ def test_no_file_is_longer_than_a_sitting() -> None:
     suffixes = frozenset({".py", ".html", ".css", ".js"})
     lengths = {name(p): len(p.read_text("utf-8").splitlines()) for p in files(*WRITTEN, suffixes=suffixes)}
     assert {path: length for path, length in lengths.items() if length > FILE_LINES_MAX} == {}
+
+
+def test_no_script_has_a_line_wider_than_a_page() -> None:
+    wide = [
+        f"{name(path)}:{number}"
+        for path in files(*PRODUCT, suffixes=frozenset({".js"}))
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
+        if len(line) > LINE_LENGTH_MAX
+    ]
+    assert wide == []
 
 
 def test_no_function_is_longer_than_a_screen() -> None:

@@ -5,7 +5,13 @@
   const lang = root.lang === 'en' ? 'en-GB' : root.lang
 
   // The colour scheme, before anything is painted.
-  const kept = () => { try { return localStorage.scheme } catch { return undefined } }
+  const kept = () => {
+    try {
+      return localStorage.scheme
+    } catch {
+      return undefined
+    }
+  }
   const served = root.dataset.theme
   const paint = scheme => {
     if (scheme === 'dark' || scheme === 'light') root.dataset.theme = scheme
@@ -20,7 +26,9 @@
     for (const choice of all('input', box)) choice.checked = choice.value === now
     box.addEventListener('change', event => {
       paint(event.target.value)
-      try { localStorage.scheme = event.target.value } catch { /* a visit without storage */ }
+      try {
+        localStorage.scheme = event.target.value
+      } catch { /* a visit without storage */ }
     })
   }
 
@@ -44,21 +52,28 @@
   const dayFormat = new Intl.DateTimeFormat(lang, { ...dayParts, timeZone: 'UTC' })
   const scrub = days => {
     const facts = document.querySelector('main').dataset
-    const leaf = days.closest('.leaf'), svg = days.firstElementChild, output = leaf.querySelector('output')
-    const rest = output.textContent, first = +(days.dataset.first || 0)
-    const events = new Map(all('.events a', leaf).map(a => [a.pathname.slice(9), a.textContent]))
+    const leaf = days.closest('.leaf')
+    const name = leaf.querySelector('.name').textContent
+    const output = leaf.querySelector('output')
+    const rest = output.textContent
+    const first = Number(days.dataset.first || 0)
+    const dayOfLink = link => link.pathname.slice('/history/'.length)
+    const events = new Map(all('.events a', leaf).map(link => [dayOfLink(link), link.textContent]))
+
     const input = document.createElement('input')
     Object.assign(input, { type: 'range', max: 89, min: 90 - shown(), value: 89 })
-    const name = leaf.querySelector('.name').textContent
     input.setAttribute('aria-label', `${name}: daily status, last ${shown()} days`)
+    const svg = days.firstElementChild
     const cursor = document.createElementNS(svg.namespaceURI, 'rect')
     cursor.setAttribute('class', 'cursor')
     cursor.setAttribute('width', 5)
     cursor.setAttribute('height', 34)
+
     const dateOf = index => new Date(Date.parse(facts.today) - (89 - index) * 864e5)
     const day = () => dateOf(input.value).toISOString().slice(0, 10)
-    const calm = () => +input.value < first ? facts.empty : facts.plain
-    const sentence = () => events.get(day()) || `${short(dayFormat.format(dateOf(input.value)))}: ${calm()}`
+    const calm = () => input.value < first ? facts.empty : facts.plain
+    const dayShown = () => short(dayFormat.format(dateOf(input.value)))
+    const sentence = () => events.get(day()) || `${dayShown()}: ${calm()}`
     const tell = () => {
       input.setAttribute('aria-valuetext', sentence())
       output.textContent = sentence()
@@ -70,13 +85,16 @@
       cursor.remove()
     }
     const point = event => {
-      const { left, width } = days.getBoundingClientRect(), count = shown()
-      const share = (event.clientX - left) / width, along = root.dir === 'rtl' ? 1 - share : share
+      const { left, width } = days.getBoundingClientRect()
+      const count = shown()
+      const fromLeft = (event.clientX - left) / width
+      const along = root.dir === 'rtl' ? 1 - fromLeft : fromLeft
       const step = Math.min(count - 1, Math.max(0, Math.floor(along * count)))
       input.min = 90 - count
       input.value = 90 - count + step
       tell()
     }
+
     input.setAttribute('aria-valuetext', sentence())
     input.addEventListener('pointermove', point)
     input.addEventListener('pointerdown', point)
@@ -91,12 +109,15 @@
     })
     days.append(input)
   }
-  const scrubs = under => all('.days', under).forEach(days => days.querySelector('input') || scrub(days))
+  const scrubs = under => {
+    for (const days of all('.days', under)) if (!days.querySelector('input')) scrub(days)
+  }
 
   // The filter, above 30 leaves.
   const filters = () => {
-    const form = document.querySelector('.filter'), box = form?.querySelector('input')
-    if (!box || !box.hidden) return
+    const form = document.querySelector('.filter')
+    const box = form?.querySelector('input')
+    if (!box?.hidden) return
     for (const part of all('[hidden]', form)) part.hidden = false
     form.querySelector('label').className = 'hidden'
     const before = new Map()
@@ -121,21 +142,31 @@
       form.querySelector('output').textContent = wanted ? `${count} of ${form.dataset.count} shown` : ''
     }
     box.addEventListener('input', show)
-    box.addEventListener('keydown', event => { if (event.key === 'Escape') { box.value = ''; show() } })
+    box.addEventListener('keydown', event => {
+      if (event.key !== 'Escape') return
+      box.value = ''
+      show()
+    })
     form.addEventListener('submit', event => event.preventDefault())
   }
 
   // Live: poll the fingerprint, replace what changed, leave alone what somebody is using.
   const live = main => {
     const band = document.querySelector('[data-band]')
-    let version = main.dataset.version, failures = 0, timer, busy, checked = new Date()
+    let version = main.dataset.version
+    let checked = new Date()
+    let failures = 0
+    let timer, busy
+
     const say = (text, button) => {
       band.hidden = !text
       if (band.firstChild?.textContent !== text) band.replaceChildren(text)
       if (button && !band.querySelector('button')) band.append(button)
     }
+
     const selected = old => !getSelection().isCollapsed && getSelection().containsNode(old, true)
     const inUse = old => old.contains(document.activeElement) || selected(old)
+    const keyOf = details => details.className + details.closest('[id]').id
     const swap = (old, fresh) => {
       const open = new Map(all('details', old).map(each => [keyOf(each), each.open]))
       for (const { name, value } of [...fresh.attributes]) old.setAttribute(name, value)
@@ -143,17 +174,21 @@
       for (const each of all('details', old)) each.open = open.get(keyOf(each)) ?? each.open
       enhance(old)
     }
-    const keyOf = details => details.className + details.closest('[id]').id
+
+    // Style sheets that are new come first, those that are gone leave once the new ones are there.
+    const hrefOf = link => link.getAttribute('href')
+    const without = (some, others) => some.filter(one => !others.map(hrefOf).includes(hrefOf(one)))
     const sheets = next => {
-      const mine = all('[rel=stylesheet]'), theirs = all('[rel=stylesheet]', next)
-      const hrefs = links => links.map(link => link.getAttribute('href'))
-      const without = (some, others) => some.filter(one => !hrefs(others).includes(...hrefs([one])))
-      const fresh = without(theirs, mine), gone = without(mine, theirs)
-      const clear = () => gone.forEach(link => link.remove())
-      if (fresh.length) fresh.at(-1).onload = clear
-      else clear()
+      const mine = all('[rel=stylesheet]')
+      const theirs = all('[rel=stylesheet]', next)
+      const fresh = without(theirs, mine)
+      const leave = () => without(mine, theirs).forEach(link => link.remove())
+      if (fresh.length) fresh.at(-1).onload = leave
+      else leave()
       document.head.append(...fresh)
     }
+
+    // What is on top of the window stays there, whatever changed above it.
     const apply = (next, force) => {
       let held = false
       const near = document.elementFromPoint(innerWidth / 2, 8)?.closest('[id]')?.id
@@ -171,9 +206,10 @@
       sheets(next)
       Object.assign(main.dataset, next.querySelector('main').dataset)
       document.title = next.title
-      document.querySelector('[rel=icon]').href = next.querySelector('[rel=icon]').getAttribute('href')
+      document.querySelector('[rel=icon]').href = hrefOf(next.querySelector('[rel=icon]'))
       return held
     }
+
     const refresh = async (fresh, force) => {
       const answer = await fetch(location.href, { cache: 'no-cache' })
       if (!answer.ok) throw answer
@@ -184,6 +220,8 @@
       button.onclick = () => refresh(fresh, true).catch(() => {})
       say(held ? 'Page updated.' : '', held && button)
     }
+
+    const pause = () => 3e4 + Math.random() * 15e3
     const check = async () => {
       clearTimeout(timer)
       if (document.hidden || busy) return
@@ -191,20 +229,22 @@
       try {
         const answer = await fetch('/status-version.json', { cache: 'no-cache' })
         if (!answer.ok) throw answer
-        const told = await answer.json(), fresh = told.v ?? told.version
+        const told = await answer.json()
+        const fresh = told.v ?? told.version
         if (fresh !== version) await refresh(fresh)
         else if (failures > 2) say('')
         failures = 0
         checked = new Date()
       } catch {
-        if (++failures > 2) say(`Live updates paused. Last checked ${checked.toLocaleTimeString(lang, minutes)}.`)
+        const last = checked.toLocaleTimeString(lang, minutes)
+        if (++failures > 2) say(`Live updates paused. Last checked ${last}.`)
       }
       busy = false
-      timer = setTimeout(check, 3e4 + Math.random() * 15e3)
+      timer = setTimeout(check, pause())
     }
     addEventListener('visibilitychange', check)
     addEventListener('focus', check)
-    timer = setTimeout(check, 'version' in main.dataset ? 3e4 + Math.random() * 15e3 : 0)
+    timer = setTimeout(check, 'version' in main.dataset ? pause() : 0)
   }
 
   const enhance = under => {

@@ -1,5 +1,7 @@
 """Day bars, filter, times and colours of the public page."""
 
+from dataclasses import replace
+
 import pytest
 from playwright.async_api import Browser, Page, expect
 
@@ -165,3 +167,14 @@ async def test_a_page_is_four_requests(browser: Browser, serve: Serve) -> None:
         await page.wait_for_load_state("networkidle")
         kinds = sorted(path.partition("-")[0].partition("?")[0] for path in site.asked)
         assert kinds == ["/", "/favicon.svg", "/static/public", "/static/status"]
+
+
+async def test_two_incidents_of_one_day_stand_apart(browser: Browser, serve: Serve) -> None:
+    first = bad_morning().past[0]
+    twice = replace(bad_morning(), past=(first, replace(first, id="i_0099")))
+    async with visiting(browser, serve(twice)) as page:
+        articles = page.locator(".past article")
+        above, below = [await articles.nth(place).bounding_box() for place in (0, 1)]
+        assert above is not None
+        assert below is not None
+        assert below["y"] - (above["y"] + above["height"]) >= 16

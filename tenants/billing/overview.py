@@ -46,6 +46,7 @@ class Overview:
     """`total` counts debts and tokens that cannot be spent yet; `wallet.spendable` is what can.
 
     `pages_used` of `page_limit` (None: any number) pages; those that wait for money do not count.
+    `on_plan` are the pages without a slot, those that wait for the plan too.
     """
 
     email: str
@@ -56,6 +57,7 @@ class Overview:
     slots: tuple[HeldSlot, ...]
     pages_used: int
     page_limit: int | None
+    on_plan: tuple[Page, ...]
     payments: tuple[Payment, ...]
 
 
@@ -75,6 +77,7 @@ async def overview_of(scope: Scope, account_id: UUID) -> Overview:
         slots=tuple([await _held(slot, seating) for slot in seating.slots if slot.state != ENDED]),
         pages_used=seating.used,
         page_limit=seating.limit,
+        on_plan=tuple(seating.on_plan),
         payments=tuple(await payments_of(account_id)),
     )
 

@@ -25,6 +25,7 @@ SLOT_ACTS: dict[str, str] = {
     "slot.end": "ended a page slot that carried no page",
     "slot.refund": "gave back a page slot",
     "slot.auto_renew": "changed whether a page slot renews by itself",
+    "pages.choose": "chose {shown} to be shown instead of {hidden}",
     "plan.ended": "put the pages in order after a plan ended",
     "pages.arrange": "put the pages in order after a slot ended",
     "topup.begin": "began to buy {tokens} tokens",

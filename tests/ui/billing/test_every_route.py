@@ -6,6 +6,7 @@ import pytest
 from httpx import Response
 from quart import Quart
 
+from app.core.ids import new_id, public_id
 from ledger.models import LedgerHead
 from tests.ui.billing.stage import Stage
 from tests.ui.visiting import Visitor
@@ -30,6 +31,7 @@ ACTS: dict[str, dict[str, Any]] = {
     "/slots/<s_id>/pay": {"back": ""},
     "/slots/<s_id>/renewal": {"auto_renew": "yes"},
     "/slots/<s_id>/refund": {},
+    "/choice": {"show": public_id("p", new_id()), "hide": public_id("p", new_id())},
     "/tokens": {"pack": "medium", "back": "", "errand": "slot", "idem": "one"},
     "/dev/<t_id>": {"ending": "paid"},
 }

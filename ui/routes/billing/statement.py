@@ -18,7 +18,7 @@ from tenants.billing.statement import every_line, examine_statement, read_receip
 from ui import doors
 from ui.kit.answers import by_htmx, onwards
 from ui.kit.faults import fault
-from ui.kit.forms import FRAME_FIELDS, sent_fields
+from ui.kit.forms import FRAME_FIELDS, Form, sent_fields
 from ui.kit.frame import billing_path
 from ui.kit.render import page_of_text, render
 from ui.routes.billing.notes import notes_of
@@ -112,6 +112,9 @@ async def _screen(till: Till, before: int | None, checked: Checked | None = None
         may_buy_slot=seen.wallet.spendable >= SLOT_PRICE_TOKENS,
         payments=[payment for payment in seen.payments if _is_open(payment.state, payment.created_at)],
         notes=notes_of(seen, till.path(), now_ms()),
+        choice=Form(),
+        waiting=[(public_id("p", page.id), page.name) for page in seen.on_plan if page.held_for],
+        shown=[(public_id("p", page.id), page.name) for page in seen.on_plan if not page.held_for],
         **WORDS,
     )
 

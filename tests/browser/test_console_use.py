@@ -58,10 +58,11 @@ async def test_components_are_added_one_after_another_by_enter(browser: Browser,
 async def test_several_pasted_lines_open_the_list(browser: Browser, console: Console) -> None:
     async with at_console(browser, console, "empty") as page:
         await page.goto(console.path("empty", "/components"))
-        await _paste(page, "Alpha\nBeta\nGamma\n")
-        await expect(page.get_by_label("One name a line")).to_have_value("Alpha\nBeta\nGamma")
+        await _paste(page, "Alpha\n  Beta\nGamma\n")
+        await expect(page.get_by_label("One name a line")).to_have_value("Alpha\n  Beta\nGamma")
         await page.get_by_role("button", name="Add all").click()
         await expect(page.locator(".notice")).to_have_text("Added 3 components.")
+        await expect(page.locator(".tree-row.group")).to_contain_text("Alpha")
 
 
 async def test_moving_keeps_the_focus_on_its_button_and_says_the_place(

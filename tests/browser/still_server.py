@@ -1,11 +1,13 @@
 """A server of fixed answers with the real headers, for the browser to look at."""
 
 import gzip
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
+from typing import Any
 
 from public_site.answer import Answer
 from public_site.fast_path.headers import security_headers
@@ -48,7 +50,7 @@ def still_site(snapshot: Snapshot) -> Iterator[StillSite]:
     """The site of a snapshot on a free port of this machine."""
     site = StillSite()
     site.show(snapshot)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _handler_of(site))
+    server = _Server(("127.0.0.1", 0), _handler_of(site))
     site.origin = f"http://127.0.0.1:{server.server_address[1]}"
     thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()
@@ -58,6 +60,13 @@ def still_site(snapshot: Snapshot) -> Iterator[StillSite]:
         server.shutdown()
         server.server_close()
         thread.join()
+
+
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A browser that leaves in the middle of an answer is no error."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 def _handler_of(site: StillSite) -> type[BaseHTTPRequestHandler]:

@@ -54,6 +54,7 @@ async def test_the_headline_is_spoken_from_a_region_that_stays(browser: Browser,
 async def test_nothing_is_fetched_while_nothing_changed(browser: Browser, serve: Serve) -> None:
     site = serve(fine())
     async with visiting(browser, site) as page:
+        await page.wait_for_load_state("networkidle")
         site.asked.clear()
         for _ in range(3):
             await next_poll(page)
@@ -64,6 +65,7 @@ async def test_a_hidden_tab_is_silent_and_asks_when_it_comes_back(browser: Brows
     site = serve(fine())
     async with visiting(browser, site) as page:
         await _hide(page, True)
+        await page.wait_for_load_state("networkidle")
         site.asked.clear()
         await page.clock.run_for(3 * POLL_MS)
         assert site.asked == []

@@ -76,7 +76,7 @@ async def buy_slot(
 
 
 async def renew_slot(book: Book, slot: Slot, by: By) -> Purchase | None:
-    """Pay a slot's next period once the last one is over; None when it is not.
+    """Pay a slot's next period once the last one is over, or was given back; None while it runs.
 
     Within the grace the period starts where the last one ended, later (a revival) now. Raises TooFewTokens,
     Conflict for a slot that was given back.
@@ -84,9 +84,10 @@ async def renew_slot(book: Book, slot: Slot, by: By) -> Purchase | None:
     slot, last = await slot_in(book.db, slot.id), await last_period(book.db, slot.id)
     if slot.state == ENDED:
         raise Conflict("This slot was given back. Buy another one.")
-    if last.ends_at > book.now:
+    if last.ends_at > book.now and last.settled_seq is None:
         return None
-    starts_at = last.ends_at if book.now < last.ends_at + GRACE_MS else book.now
+    in_grace = last.ends_at <= book.now < last.ends_at + GRACE_MS
+    starts_at = last.ends_at if in_grace else book.now
     key = f"renew:{slot.id}:{last.n + 1}"
     legs = await _price(book, slot.owner_id)
     ref = ("slot", str(slot.id))

@@ -37,8 +37,10 @@ SELECT e.balance_after FROM ledger_account a JOIN ledger_entry e ON e.account_id
 WHERE a.code = '{DEFERRED.code}' AND e.tx_id <= ? ORDER BY e.aseq DESC LIMIT 1
 """  # noqa: S608
 _SLOTS = """
-SELECT s.id, s.state, s.ends_at, MAX(p.ends_at), MIN(o.balance) FROM slot s
+SELECT s.id, s.state, s.ends_at, MAX(p.ends_at), MIN(o.balance),
+    MAX(CASE WHEN t.kind IN ('refund_slot', 'reverse') THEN p.ends_at END) FROM slot s
 LEFT JOIN slot_period p ON p.slot_id = s.id
+LEFT JOIN ledger_tx t ON t.seq = p.settled_seq
 LEFT JOIN ledger_account o ON o.owner_id = s.owner_id AND o.kind = 'owed'
 WHERE {after} GROUP BY s.id, s.state, s.ends_at ORDER BY s.id LIMIT ?
 """
@@ -77,12 +79,14 @@ async def all_periods(tip: int) -> Finds:
 
 
 async def slots() -> Finds:
-    """Every slot ends where its last paid period ends, unless it was given back or waits for a debt."""
+    """Every slot ends where its last paid period ends, unless that was given back or waits for a debt."""
     async for rows in batches(_SLOTS):
-        for slot, state, ends_at, paid_until, owed in rows:
+        for slot, state, ends_at, paid_until, owed, returned_until in rows:
             if paid_until is None:
                 yield Found("R8", f"slot {slot}", f"Slot {slot} was never paid.")
-            elif state in {GRACE, LAPSED} and owed and ends_at < paid_until:
+            elif (state in {GRACE, LAPSED} and owed and ends_at < paid_until) or (
+                state == LAPSED and ends_at <= paid_until == returned_until
+            ):
                 continue
             elif state != ENDED and ends_at != paid_until:
                 sentence = f"Slot {slot} ends at {ends_at} and is paid until {paid_until}."

@@ -22,7 +22,6 @@ from tenants.jobs.models import Job
 from tenants.pages.once import prune_claims
 from tenants.scope import Scope
 from tenants.slots.calendar import (
-    ARRANGE_JOB,
     FORGET_JOB,
     LAPSE_JOB,
     PLAN_ENDED_JOB,
@@ -33,7 +32,7 @@ from tenants.slots.calendar import (
 from tenants.slots.earn import recognise_due
 from tenants.slots.lapse import forget_due, lapse_due
 from tenants.slots.letters import remind
-from tenants.slots.plan_events import arrange_asked, plan_ended
+from tenants.slots.plan_events import plan_ended
 from tenants.slots.renew import renew_due
 from tenants.support.oddities import find_oddities
 
@@ -86,7 +85,6 @@ KINDS: Mapping[str, Effect] = {
     LAPSE_JOB: lapse_due,
     FORGET_JOB: forget_due,
     REMINDER_JOB: remind,
-    ARRANGE_JOB: arrange_asked,
     PLAN_ENDED_JOB: plan_ended,
     EXPIRE_JOB: _expire,
     ODDITIES_JOB: _look_for_oddities,

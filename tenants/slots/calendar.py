@@ -14,7 +14,6 @@ RECOGNISE_JOB = "slot.recognise"
 LAPSE_JOB = "slot.lapse"
 FORGET_JOB = "slot.forget"
 REMINDER_JOB = "slot.reminder"
-ARRANGE_JOB = "pages.arrange"
 PLAN_ENDED_JOB = "plan.ended"
 
 RETRY_MS = MS_PER_DAY
@@ -75,11 +74,6 @@ async def plan_arranging(account_id: UUID, event_id: int, at: int, db: BaseDBAsy
     """Seat the pages at `at` (ms), when a plan ends or is enforced, unless there is another by then."""
     payload = {"account": str(account_id), "event": event_id}
     await enqueue(f"{PLAN_ENDED_JOB}:{event_id}:{at}", PLAN_ENDED_JOB, payload, at, db)
-
-
-async def ask_to_arrange(account_id: UUID, seq: int, db: BaseDBAsyncClient) -> None:
-    """Have an account's pages seated anew, after posting `seq` took a slot from under one of them."""
-    await enqueue(f"{ARRANGE_JOB}:{seq}", ARRANGE_JOB, {"account": str(account_id)}, now_ms(), db)
 
 
 async def ask_to_renew(account_id: UUID, seq: int, db: BaseDBAsyncClient) -> None:

@@ -34,7 +34,7 @@ async def lapse_due(payload: Mapping[str, Any]) -> None:
     slot = await Slot.get_or_none(id=payload["slot"])
     if slot is None or not _is_waited_for(slot, payload):
         return
-    now, dark_at = now_ms(), await _dark_at(slot, get_connection("default"))
+    now, dark_at = now_ms(), await dark_moment(slot, get_connection("default"))
     if dark_at is None or dark_at > now:
         async with in_transaction() as db:
             await plan_lapse(slot, now + LOOK_AGAIN_MS if dark_at is None else dark_at, db)
@@ -52,7 +52,7 @@ async def lapse_due(payload: Mapping[str, Any]) -> None:
         if not _is_waited_for(slot, payload):
             changing.nothing_changed()
             return
-        dark_at = await _dark_at(slot, changing.db)
+        dark_at = await dark_moment(slot, changing.db)
         if dark_at is None or dark_at > changing.at:
             raise Conflict("An incident was opened meanwhile.")
         await _lapse(changing, slot)
@@ -80,7 +80,7 @@ def _is_waited_for(slot: Slot, payload: Mapping[str, Any]) -> bool:
     return slot.state == GRACE and slot.ends_at == payload["ends_at"]
 
 
-async def _dark_at(slot: Slot, db: BaseDBAsyncClient) -> int | None:
+async def dark_moment(slot: Slot, db: BaseDBAsyncClient) -> int | None:
     """When (ms) nothing keeps the slot's page in the light any more; None while an incident is open."""
     page = await Page.get_or_none(id=slot.page_id, using_db=db) if slot.page_id else None
     if page is None:

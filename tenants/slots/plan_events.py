@@ -9,7 +9,7 @@ from ledger.plans import PLAN_GRACE_MS, PLANS, Plan, PlanName, tenure_of
 from tenants.pages.change import Change, account_change
 from tenants.scope import Permission, Scope
 from tenants.slots.arrange import arrange
-from tenants.slots.calendar import ARRANGE_JOB, PLAN_ENDED_JOB, plan_arranging
+from tenants.slots.calendar import PLAN_ENDED_JOB, plan_arranging
 
 _SYSTEM = Scope.system()
 
@@ -30,19 +30,10 @@ async def plan_given(changing: Change, event: EntitlementEvent, before: Plan) ->
 
 async def plan_ended(payload: Mapping[str, Any]) -> None:
     """Job: the account's pages as its plan has them now; nothing when another plan was given since."""
-    account_id = UUID(payload["account"])
-    if (await tenure_of(account_id)).event_id == payload["event"]:
-        await _arrange(account_id, PLAN_ENDED_JOB)
-
-
-async def arrange_asked(payload: Mapping[str, Any]) -> None:
-    """Job: seat an account's pages anew."""
-    await _arrange(UUID(payload["account"]), ARRANGE_JOB)
-
-
-async def _arrange(account_id: UUID, act: str) -> None:
-    needs = Permission.BILLING_WRITE
-    async with account_change(_SYSTEM, account_id, act, needs, every_page=True) as changing:
+    account_id, needs = UUID(payload["account"]), Permission.BILLING_WRITE
+    if (await tenure_of(account_id)).event_id != payload["event"]:
+        return
+    async with account_change(_SYSTEM, account_id, PLAN_ENDED_JOB, needs, every_page=True) as changing:
         await arrange(changing)
 
 

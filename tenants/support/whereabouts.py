@@ -15,7 +15,7 @@ from tenants.slots.seats import HELD_FOR_PLAN
 
 TRIED = ("slot.grace", "slot.short")
 _BEHIND_PLAN = (
-    *("plan.ended", "pages.arrange", "account.plan", "slot.lapse"),
+    *("plan.ended", "pages.choose", "account.plan", "slot.lapse"),
     *("slot.refund", "support.refund", "support.reverse"),
 )
 

@@ -9,7 +9,7 @@ from tortoise.exceptions import IntegrityError, OperationalError
 
 from app.core.errors import Invalid
 from app.core.ids import new_id
-from ledger.accounts import DEFERRED, ISSUED_PAID, cash, paid_wallet, sales
+from ledger.accounts import DEFERRED, ISSUED_PAID, cash, owed, paid_wallet, sales
 from ledger.head import Frozen
 from ledger.models import LedgerAccount, LedgerEntry, LedgerHead, LedgerTx
 from ledger.posting import By, Leg, Order, Overdrawn, Posted, open_book, post
@@ -72,6 +72,12 @@ async def test_a_wallet_never_goes_below_zero(database: Database) -> None:
     with pytest.raises(Overdrawn):
         await posted(Order("buy_slot", "b", {}, legs, By("owner")))
     assert (await LedgerHead.get(id=1)).seq == 1
+
+
+async def test_a_debt_never_goes_above_zero(database: Database) -> None:
+    legs = [Leg(ISSUED_PAID, -1), Leg(owed(OWNER), 1)]
+    with pytest.raises(Overdrawn):
+        await posted(Order("settle_owed", "b", {}, legs, By("job")))
 
 
 @pytest.mark.parametrize(

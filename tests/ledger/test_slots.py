@@ -8,6 +8,7 @@ from tortoise.connection import get_connection
 from app.core.clock import MS_PER_DAY
 from app.core.errors import Conflict, Invalid
 from app.core.ids import new_id
+from ledger.audit import verify
 from ledger.chain import seal_of
 from ledger.models import LedgerAccount, LedgerTx, Slot, SlotPeriod
 from ledger.posting import By, Posted, open_book
@@ -237,3 +238,21 @@ async def test_a_debt_stops_buying(database: Database) -> None:
     await in_debt(OWNER, 1)
     with pytest.raises(TooFewTokens):
         await buy()
+
+
+async def test_a_refunded_slot_with_a_page_on_it_has_lapsed_and_can_be_paid_again(
+    database: Database, clock: FakeClock
+) -> None:
+    await granted(OWNER, 960)
+    sold = await buy()
+    page_id = new_id()
+    await Slot.filter(id=sold.slot.id).update(page_id=page_id)
+    await refund(sold.slot)
+    [slot] = await slots_of(OWNER)
+    assert (slot.state, slot.page_id, slot.lapsed_at) == ("lapsed", page_id, clock.at)
+    assert (await verify(full=True)).ok
+    clock.forward(days=1)
+    paid = await renew(slot)
+    assert paid is not None
+    assert (paid.period.n, paid.slot.state, paid.slot.ends_at) == (2, "active", clock.at + SLOT_MS)
+    assert (await verify(full=True)).ok

@@ -9,7 +9,7 @@ from app.core.errors import Conflict, Invalid
 from app.core.ids import new_id
 from ledger import grants
 from ledger.accounts import DEFERRED, owed
-from ledger.grants import Grant, expire_lot, grant
+from ledger.grants import Grant, expire_lot, expired_lots, grant
 from ledger.models import LedgerAccount
 from ledger.posting import By, Leg, Order, open_book, post
 from ledger.wallets import TooFewTokens, accounts_of, balance_at, spending, wallet_of
@@ -142,3 +142,16 @@ async def test_a_gift_that_is_not_over_stays(database: Database, clock: FakeCloc
         lot = (await granted(OWNER, 30, expires_at=expires_at)).ref[1]
         async with open_book() as book:
             assert await expire_lot(book, lot, By("job")) is None
+
+
+async def test_lots_whose_time_is_over_are_found_while_something_is_left(
+    database: Database, clock: FakeClock
+) -> None:
+    await granted(OWNER, 100, expires_at=clock.at + MS_PER_DAY)
+    await granted(OWNER, 100, expires_at=clock.at + 2 * MS_PER_DAY)
+    assert await expired_lots() == []
+    clock.forward(days=1)
+    assert await expired_lots() == [f"wallet:{OWNER}:lot:1"]
+    async with open_book() as book:
+        await expire_lot(book, f"wallet:{OWNER}:lot:1", By("job"))
+    assert await expired_lots() == []

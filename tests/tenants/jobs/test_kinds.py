@@ -2,16 +2,19 @@
 
 from app.core.clock import MS_PER_DAY
 from app.core.ids import new_id
+from ledger.models import LedgerTx
 from tenants.accounts.models import Session
 from tenants.components.models import Component
 from tenants.incidents.models import Incident
 from tenants.incidents.references import Reference
 from tenants.incidents.window import MaintenanceDraft, schedule_maintenance
+from tenants.jobs.kinds import EXPIRE_JOB, KINDS
 from tenants.jobs.models import Job
 from tenants.jobs.run import enqueue_periodic, run_due
 from tenants.words import State, Status
 from tests.cast import Acme, Cast
 from tests.fakes import FakeClock, RecordingPublisher
+from tests.ledger.books import granted
 
 
 def unheard(_kind: str, _outcome: str) -> None:
@@ -64,3 +67,12 @@ async def test_housekeeping_drops_what_has_had_its_time(cast: Cast, clock: FakeC
     await run_due(unheard)
     assert await Session.all().count() == kept
     assert not await Job.filter(key="old").exists()
+
+
+async def test_what_is_left_of_a_gift_goes_when_its_time_is_over(cast: Cast, clock: FakeClock) -> None:
+    owner_id = cast.owner.account.id
+    await granted(owner_id, 100, expires_at=clock.at + MS_PER_DAY)
+    clock.forward(days=1)
+    for _again in range(2):
+        await KINDS[EXPIRE_JOB]({})
+    assert [tx.kind for tx in await LedgerTx.filter(owner_id=owner_id)] == ["grant", "expire_lot"]

@@ -1,5 +1,10 @@
 """The end of a slot's period: renewed without drift, waited for, lapsed, revived, forgotten."""
 
+import asyncio
+from contextvars import Context
+from itertools import count
+from typing import Any
+
 import pytest
 from tortoise.connection import get_connection
 
@@ -12,10 +17,12 @@ from tenants.pages.models import AuditEntry, Page
 from tenants.pages.remove import delete_page
 from tenants.pages.standing import require_live
 from tenants.scope import Actor, ActorKind, Role, Scope
+from tenants.slots import lapse
 from tenants.slots.calendar import ask_to_renew
 from tenants.slots.lapse import forget_due, lapse_due
 from tenants.slots.renew import pay_slot, renew_due, set_auto_renew
-from tests.factories import make_incident, make_page
+from tenants.support.acts import Act, Kind, post_alone
+from tests.factories import OPERATOR, make_incident, make_page
 from tests.fakes import FakeClock, RecordingPublisher
 from tests.ledger.books import balance_of, bought
 from tests.tenants.slots.living import Tenant, a_tenant, fresh, live
@@ -260,3 +267,49 @@ async def test_a_lapsed_page_leaves_room_for_another_slot_only(clock: FakeClock)
     await delete_page(tenant.scope, (await Page.get(account_id=tenant.id, expires_at=None)).id)
     await make_page(tenant.id, "instead", scope=tenant.scope)
     assert (await fresh(page)).held_for == "slot"
+
+
+async def test_two_runners_let_a_slot_lapse_once(clock: FakeClock) -> None:
+    tenant, page = await tenant_with_page(480)
+    await live(clock, 31)
+    [slot] = await tenant.slots()
+    clock.forward(days=7)
+    payload = {"slot": str(slot.id), "ends_at": slot.ends_at}
+    loop = asyncio.get_running_loop()
+    await asyncio.gather(*(loop.create_task(lapse_due(payload), context=Context()) for _ in range(2)))
+    assert (await fresh(page)).held_for == "slot"
+    assert await AuditEntry.filter(act="slot.lapse").count() == 1
+
+
+async def test_an_incident_at_the_last_moment_keeps_the_page(
+    clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its opening comes between the look and the lock."""
+    tenant, page = await tenant_with_page(480)
+    await live(clock, 31)
+    [slot] = await tenant.slots()
+    clock.forward(days=7)
+    look, looks = lapse.dark_moment, count()
+
+    async def opened_after_the_first(*seen: Any) -> int | None:
+        found = await look(*seen)
+        if next(looks) == 0:
+            await make_incident(page.id)
+        return found
+
+    monkeypatch.setattr(lapse, "dark_moment", opened_after_the_first)
+    with pytest.raises(Conflict):
+        await lapse_due({"slot": str(slot.id), "ends_at": slot.ends_at})
+    assert (await fresh(page)).held_for is None
+
+
+async def test_a_slot_that_support_took_back_darkens_its_page_until_it_is_paid_anew(
+    clock: FakeClock,
+) -> None:
+    tenant, page = await tenant_with_page(960)
+    [slot] = await tenant.slots()
+    refund = Act(Kind.REFUND, tenant.id, new_id(), "asked for by mail", slot_id=slot.id)
+    await post_alone(OPERATOR, refund)
+    assert (await fresh(page)).held_for == "slot"
+    await pay_slot(tenant.scope, tenant.id, slot.id)
+    assert (await fresh(page)).held_for is None

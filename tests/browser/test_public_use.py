@@ -161,12 +161,13 @@ async def test_no_cookie_is_set(browser: Browser, serve: Serve) -> None:
         assert await page.context.cookies() == []
 
 
-async def test_a_page_is_four_requests(browser: Browser, serve: Serve) -> None:
+async def test_a_page_is_three_requests_and_its_icon(browser: Browser, serve: Serve) -> None:
     site = serve(bad_morning())
     async with visiting(browser, site) as page:
         await page.wait_for_load_state("networkidle")
-        kinds = sorted(path.partition("-")[0].partition("?")[0] for path in site.asked)
-        assert kinds == ["/", "/favicon.svg", "/static/public", "/static/status"]
+        kinds = [path.partition("-")[0].partition("?")[0] for path in site.asked]
+        assert sorted({*kinds, "/favicon.svg"}) == ["/", "/favicon.svg", "/static/public", "/static/status"]
+        assert len(kinds) == len(set(kinds))
 
 
 async def test_two_incidents_of_one_day_stand_apart(browser: Browser, serve: Serve) -> None:

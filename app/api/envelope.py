@@ -2,6 +2,7 @@
 
 import json
 import logging
+from collections.abc import Sequence
 from typing import Any
 
 import structlog
@@ -23,11 +24,13 @@ _STATUSES: dict[type[Refusal], int] = {
 }
 
 
-def done(data: BaseModel | None = None) -> Response:
-    """200 with `data`, or without any."""
+def done(data: BaseModel | Sequence[BaseModel] | None = None) -> Response:
+    """200 with `data`, one object or a list, or without any."""
     if data is None:
         return _answer(200, {"ok": True})
-    return _answer(200, {"ok": True, "data": data.model_dump(mode="json", by_alias=True)})
+    if isinstance(data, BaseModel):
+        return _answer(200, {"ok": True, "data": _plain(data)})
+    return _answer(200, {"ok": True, "data": [_plain(each) for each in data]})
 
 
 async def refused(refusal: Refusal) -> Response:
@@ -60,6 +63,10 @@ def failure(status: int, sentence: str, code: str = "") -> Response:
     """A refusal in the envelope."""
     envelope: dict[str, Any] = {"ok": False, "error": sentence}
     return _answer(status, envelope | ({"code": code} if code else {}))
+
+
+def _plain(data: BaseModel) -> dict[str, Any]:
+    return data.model_dump(mode="json", by_alias=True)
 
 
 def _answer(status: int, envelope: dict[str, Any]) -> Response:

@@ -1,13 +1,12 @@
 """Public ids, statuses and times as command-line arguments."""
 
 import re
-from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
 import click
 
-from app.core.clock import MS_PER_SECOND, now_ms
+from app.core.clock import MS_PER_SECOND, ms_of_iso, now_ms
 from app.core.errors import NotFound
 from app.core.ids import parse_public_id
 from tenants.incidents.references import Reference
@@ -43,10 +42,9 @@ class Moment(click.ParamType[int]):
         if match := _AFTER.fullmatch(value):
             return now_ms() + int(match[1]) * _UNIT_SECONDS[match[2]] * MS_PER_SECOND
         try:
-            at = datetime.fromisoformat(value)
+            return ms_of_iso(value)
         except ValueError:
             self.fail(f"{value!r} is no time. Use 2026-06-08T18:00Z or +2h.")
-        return round((at if at.tzinfo else at.replace(tzinfo=UTC)).timestamp() * MS_PER_SECOND)
 
 
 class ComponentStatus(click.ParamType[Reference]):

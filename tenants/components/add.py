@@ -38,6 +38,7 @@ async def add_component(scope: Scope, page_id: UUID, draft: ComponentDraft) -> C
         await component.save(using_db=changing.db, force_create=True)
         changing.target = public_id("c", component.id)
         changing.detail = {"name": component.name, "kind": draft.kind}
+        changing.keep(changing.target)
     return component
 
 

@@ -1,5 +1,8 @@
 """Moving a component within its group or into another."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from app.core.errors import Invalid
@@ -7,8 +10,17 @@ from app.core.ids import public_id
 from tenants.components.models import Component
 from tenants.components.placing import arrange, group_without, require_place
 from tenants.components.tree import among, components_in
-from tenants.pages.change import change
+from tenants.pages.change import Change, change
 from tenants.scope import Permission, Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Under `parent_id` (None: top level), before the sibling `before_id` or at `index` (both None: last)."""
+
+    parent_id: UUID | None
+    before_id: UUID | None = None
+    index: int | None = None
 
 
 async def move_component(
@@ -24,25 +36,36 @@ async def move_component(
     ) as changing:
         everything = await components_in(page_id, changing.db)
         component = among(everything, component_id)
-        require_place(component, parent_id, everything)
-        siblings = group_without(component, parent_id, everything)
-        index = _index_before(before_id, siblings)
-        old_parent_id = component.parent_id
-        if (old_parent_id, component.position) == (parent_id, index):
+        moved = await put(changing, component, Place(parent_id, before_id), everything)
+        if not moved:
             changing.nothing_changed()
-            return component
-        changing.detail = {"name": component.name, "parent": public_id("c", parent_id) if parent_id else None}
-        left = group_without(component, old_parent_id, everything)
-        await arrange([*siblings[:index], component, *siblings[index:]], parent_id, changing.db)
-        if old_parent_id != parent_id:
-            await arrange(left, old_parent_id, changing.db)
+        changing.detail = {"name": component.name, **moved}
     return component
 
 
-def _index_before(before_id: UUID | None, siblings: list[Component]) -> int:
-    if before_id is None:
+async def put(
+    changing: Change, component: Component, place: Place, everything: Sequence[Component]
+) -> dict[str, Any]:
+    """Move within a change that is under way; answers where to, or nothing when it stands there already."""
+    require_place(component, place.parent_id, everything)
+    siblings = group_without(component, place.parent_id, everything)
+    index, old_parent_id = _index(place, siblings), component.parent_id
+    if (old_parent_id, component.position) == (place.parent_id, index):
+        return {}
+    left = group_without(component, old_parent_id, everything)
+    await arrange([*siblings[:index], component, *siblings[index:]], place.parent_id, changing.db)
+    if old_parent_id != place.parent_id:
+        await arrange(left, old_parent_id, changing.db)
+    return {"parent": public_id("c", place.parent_id) if place.parent_id else None}
+
+
+def _index(place: Place, siblings: Sequence[Component]) -> int:
+    """Where among `siblings` the place is; an index beyond their end means last."""
+    if place.index is not None:
+        return min(place.index, len(siblings))
+    if place.before_id is None:
         return len(siblings)
     for index, sibling in enumerate(siblings):
-        if sibling.id == before_id:
+        if sibling.id == place.before_id:
             return index
     raise Invalid("before", "No such component in that group.")

@@ -1,5 +1,7 @@
 """Setting one leaf's status by hand or by key: shows at once, opens no incident."""
 
+from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
 from app.core.errors import NotFound
@@ -7,7 +9,7 @@ from app.core.ids import public_id
 from tenants.components.hidden import require_shown
 from tenants.components.models import Component
 from tenants.components.tree import among, components_in, is_leaf
-from tenants.pages.change import change
+from tenants.pages.change import Change, change
 from tenants.scope import Permission, Scope
 from tenants.uptime.spans import Cause, hold
 from tenants.words import Source, Status
@@ -23,8 +25,27 @@ async def set_status(
         component = among(components, component_id)
         if not is_leaf(component):
             raise NotFound("component")
-        await require_shown(changing.account_id, component, components)
-        changing.detail = {"name": component.name, "from": component.status, "to": status}
-        if not await hold(changing, [(component, status)], Cause(source)):
+        given = await give_status(changing, component, status, components, source)
+        if not given:
             changing.nothing_changed()
+            return component
+        changing.detail = {"name": component.name, **given["status"]}
     return component
+
+
+async def give_status(
+    changing: Change,
+    leaf: Component,
+    status: Status,
+    components: Sequence[Component],
+    source: Source = Source.MANUAL,
+) -> dict[str, Any]:
+    """Within a change that is under way; answers from and to, or nothing when it is so already.
+
+    Raises Forbidden for a leaf that the plan hides.
+    """
+    await require_shown(changing.account_id, leaf, components)
+    before = leaf.status
+    if not await hold(changing, [(leaf, status)], Cause(source)):
+        return {}
+    return {"status": {"from": before, "to": status}}

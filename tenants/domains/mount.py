@@ -33,13 +33,21 @@ async def mount_host(scope: Scope, page_id: UUID, host: str, *, verified: bool =
     name = checked_domain(host)
     target = public_id("p", page_id)
     async with change(scope, page_id, "host.mount", Permission.HOST_WRITE, target=target) as changing:
-        mounted = await Host.get_or_none(host=name, page_id=page_id, using_db=changing.db)
-        if mounted is not None and (mounted.state == "verified" or not verified):
+        claimed, is_new = await claim_domain(changing.page, name, changing.at, changing.db, verified=verified)
+        if not is_new:
             changing.nothing_changed()
-            return mounted
-        state = "verified" if verified else "pending"
-        changing.detail = {"host": name, "state": state}
-        return await _bind(name, changing.page, "custom", state, changing.at, changing.db)
+        changing.detail = {"host": name, "state": claimed.state}
+    return claimed
+
+
+async def claim_domain(
+    page: Page, name: str, at: int, db: BaseDBAsyncClient, *, verified: bool = False
+) -> tuple[Host, bool]:
+    """Bind a checked own domain within a change; the second value tells whether that changes anything."""
+    mounted = await Host.get_or_none(host=name, page_id=page.id, using_db=db)
+    if mounted is not None and (mounted.state == "verified" or not verified):
+        return mounted, False
+    return await _bind(name, page, "custom", "verified" if verified else "pending", at, db), True
 
 
 async def give_subdomain(page: Page, at: int, db: BaseDBAsyncClient) -> Host:

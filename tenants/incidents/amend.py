@@ -1,4 +1,4 @@
-"""Correcting what was said: the text of an update, the title and impact of an incident."""
+"""Correcting what was said: the text of an update, an incident's title, impact and planned window."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -9,6 +9,7 @@ from app.core.ids import public_id
 from tenants.incidents.models import Incident, IncidentUpdate
 from tenants.incidents.open import save_touched
 from tenants.incidents.reading import incident_in
+from tenants.incidents.window import Window, move_window
 from tenants.pages.change import change
 from tenants.scope import Permission, Scope
 from tenants.text import TITLE_LENGTH_MAX, checked_line, checked_text
@@ -21,6 +22,7 @@ class IncidentEdit:
 
     title: str | None = None
     impact: Impact | None = None
+    window: Window | None = None
 
 
 async def amend_update(scope: Scope, page_id: UUID, update_id: UUID, body: str) -> IncidentUpdate:
@@ -45,7 +47,10 @@ async def amend_update(scope: Scope, page_id: UUID, update_id: UUID, body: str) 
 
 
 async def edit_incident(scope: Scope, page_id: UUID, incident_id: UUID, edit: IncidentEdit) -> Incident:
-    """Apply `edit` without adding an update. Raises Invalid(title)."""
+    """Apply all of `edit` or nothing, without adding an update.
+
+    Raises Invalid(title), and for a window Invalid(state, starts_at or ends_at).
+    """
     wanted: dict[str, Any] = {}
     if edit.title is not None:
         wanted["title"] = checked_line("title", edit.title, TITLE_LENGTH_MAX)
@@ -54,12 +59,13 @@ async def edit_incident(scope: Scope, page_id: UUID, incident_id: UUID, edit: In
     target = public_id("i", incident_id)
     async with change(scope, page_id, "incident.edit", Permission.INCIDENT_WRITE, target=target) as changing:
         incident = await incident_in(page_id, incident_id, changing.db)
+        moved = await move_window(changing, incident, edit.window) if edit.window else {}
         changed = {name: value for name, value in wanted.items() if getattr(incident, name) != value}
-        if not changed:
+        if not changed and not moved:
             changing.nothing_changed()
             return incident
         edits = {name: {"from": getattr(incident, name), "to": changed[name]} for name in changed}
-        changing.detail = {"of": incident.title, **edits}
+        changing.detail = {"of": incident.title, **edits, **moved}
         incident.update_from_dict(changed)
         await save_touched(changing, incident)
     return incident

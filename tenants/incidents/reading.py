@@ -54,6 +54,24 @@ async def incidents_of(
     return await Incident.filter(wanted).order_by("-id").limit(limit)
 
 
+async def timelines_of(
+    scope: Scope, page_id: UUID, *, before: UUID | None = None, limit: int = INCIDENTS_PAGE_LENGTH
+) -> list[IncidentDetail]:
+    """As `incidents_of`, each with its updates and what it touched, in three statements however many."""
+    incidents = await incidents_of(scope, page_id, before=before, limit=limit)
+    ids = [incident.id for incident in incidents]
+    updates = await IncidentUpdate.filter(incident_id__in=ids).order_by("-at", "-id") if ids else []
+    affected = await Affected.filter(incident_id__in=ids).order_by("id") if ids else []
+    return [
+        IncidentDetail(
+            incident,
+            [update for update in updates if update.incident_id == incident.id],
+            [touched for touched in affected if touched.incident_id == incident.id],
+        )
+        for incident in incidents
+    ]
+
+
 async def incident_in(page_id: UUID, incident_id: UUID, db: BaseDBAsyncClient | None = None) -> Incident:
     """One incident by page and id. Checks no scope: for verbs that did."""
     incident = await Incident.get_or_none(id=incident_id, page_id=page_id, using_db=db)

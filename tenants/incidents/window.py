@@ -23,6 +23,14 @@ END_JOB = "maintenance.end"
 
 
 @dataclass(frozen=True, slots=True)
+class Window:
+    """From when to when a maintenance is planned, in epoch ms; None keeps the start or end that it has."""
+
+    starts_at: int | None
+    ends_at: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class MaintenanceDraft:
     """A window in epoch ms, and the status each component has while it runs."""
 
@@ -56,24 +64,39 @@ async def reschedule_maintenance(
     """Move a window; one that runs can only end at another time. Raises Invalid(starts_at or ends_at)."""
     _require_window(starts_at, ends_at)
     async with _changing_window(scope, page_id, incident_id, "maintenance.move") as changing:
-        incident = await _unresolved(changing, incident_id)
-        if incident.started_at is not None and starts_at != incident.scheduled_start:
-            raise Invalid("starts_at", "This maintenance has begun; only its end can move.")
-        if (starts_at, ends_at) == (incident.scheduled_start, incident.scheduled_end):
+        incident = await incident_in(page_id, incident_id, changing.db)
+        moved = await move_window(changing, incident, Window(starts_at, ends_at))
+        if not moved:
             changing.nothing_changed()
             return incident
-        await _forget_window(changing, incident)
-        incident.scheduled_start, incident.scheduled_end = starts_at, ends_at
         await save_touched(changing, incident)
-        await _enqueue_window(changing, incident)
-        changing.detail = {"title": incident.title, "starts_at": starts_at, "ends_at": ends_at}
+        changing.detail = {"title": incident.title, **moved}
     return incident
+
+
+async def move_window(changing: Change, incident: Incident, window: Window) -> dict[str, int]:
+    """Within a change that is under way; answers where to, or nothing when it stands there already.
+
+    The caller stores the incident. Raises Invalid(state, starts_at or ends_at).
+    """
+    _require_movable(incident)
+    starts_at, ends_at = _whole(incident, window)
+    _require_window(starts_at, ends_at)
+    if incident.started_at is not None and starts_at != incident.scheduled_start:
+        raise Invalid("starts_at", "This maintenance has begun; only its end can move.")
+    if (starts_at, ends_at) == (incident.scheduled_start, incident.scheduled_end):
+        return {}
+    await _forget_window(changing, incident)
+    incident.scheduled_start, incident.scheduled_end = starts_at, ends_at
+    await _enqueue_window(changing, incident)
+    return {"starts_at": starts_at, "ends_at": ends_at}
 
 
 async def cancel_maintenance(scope: Scope, page_id: UUID, incident_id: UUID) -> None:
     """Call off a maintenance that has not begun; it disappears from the page."""
     async with _changing_window(scope, page_id, incident_id, "maintenance.cancel") as changing:
-        incident = await _unresolved(changing, incident_id)
+        incident = await incident_in(page_id, incident_id, changing.db)
+        _require_movable(incident)
         if incident.started_at is not None:
             raise Invalid("state", "This maintenance has begun. Resolve it instead.")
         await _forget_window(changing, incident)
@@ -144,11 +167,17 @@ def _changing_window(
     return change(scope, page_id, act, Permission.INCIDENT_WRITE, target=public_id("i", incident_id))
 
 
-async def _unresolved(changing: Change, incident_id: UUID) -> Incident:
-    incident = await incident_in(changing.page.id, incident_id, changing.db)
+def _require_movable(incident: Incident) -> None:
     if incident.kind != IncidentKind.MAINTENANCE or incident.resolved_at is not None:
         raise Invalid("state", "Only a maintenance that is not over has a window.")
-    return incident
+
+
+def _whole(incident: Incident, window: Window) -> tuple[int, int]:
+    starts_at = incident.scheduled_start if window.starts_at is None else window.starts_at
+    ends_at = incident.scheduled_end if window.ends_at is None else window.ends_at
+    assert starts_at is not None
+    assert ends_at is not None
+    return starts_at, ends_at
 
 
 async def _enqueue_window(changing: Change, incident: Incident) -> None:

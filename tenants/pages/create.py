@@ -44,6 +44,7 @@ async def create_page(scope: Scope, account_id: UUID, draft: PageDraft) -> Page:
             await slot.save(using_db=changing.db, update_fields=["page_id"])
         changing.pages.append(page)
         changing.target, changing.detail = page_target(page), {"name": name, "slug": slug}
+        changing.keep(changing.target)
     return page
 
 

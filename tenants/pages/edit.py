@@ -1,4 +1,4 @@
-"""Changing what a page is called and how it looks and counts."""
+"""Changing what a page is called, where it is found, who sees it, and how it looks and counts."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from app.core.addresses import slug_host
 from app.core.errors import Invalid
-from tenants.domains.mount import give_subdomain, release_host, taken_means_conflict
-from tenants.domains.names import checked_slug
+from tenants.domains.mount import claim_domain, give_subdomain, release_host, taken_means_conflict
+from tenants.domains.names import checked_domain, checked_slug
 from tenants.pages.allowance import require_removable_footer
 from tenants.pages.change import Change, change, page_target
 from tenants.pages.models import Page
@@ -35,11 +35,17 @@ class PageEdit:
     show_footer: bool | None = None
     count_manual: bool | None = None
     weights: Mapping[str, float] | None = None
+    is_public: bool | None = None
+    domain: str | None = None
 
 
 async def edit_page(scope: Scope, page_id: UUID, edit: PageEdit) -> Page:
-    """Apply `edit`. Raises Invalid(field), Conflict(slug), Forbidden when the plan forces the footer."""
+    """Apply all of `edit` or nothing; a domain is claimed, as mounting it does.
+
+    Raises Invalid(field), Conflict(slug or domain), Forbidden when the plan forces the footer.
+    """
     wanted = checked_edit(edit)
+    domain = wanted.pop("domain", None)
     async with change(scope, page_id, "page.edit", Permission.PAGE_WRITE) as changing:
         page = changing.page
         before = {name: getattr(page, name) for name in wanted}
@@ -48,7 +54,10 @@ async def edit_page(scope: Scope, page_id: UUID, edit: PageEdit) -> Page:
             await require_removable_footer(page.account_id)
         changing.target = page_target(page)
         changing.detail = {name: {"from": before[name], "to": value} for name, value in changed.items()}
-        if not changed:
+        if domain is not None:
+            scope.require(Permission.HOST_WRITE, page.account_id, page.id)
+            changing.detail |= await _claimed(changing, domain)
+        if not changing.detail:
             changing.nothing_changed()
             return page
         await _apply(changing, changed)
@@ -61,7 +70,14 @@ def checked_edit(edit: PageEdit) -> dict[str, Any]:
     return {name: _RULES[name](value) for name, value in given.items() if value is not None}
 
 
+async def _claimed(changing: Change, domain: str) -> dict[str, Any]:
+    _, is_new = await claim_domain(changing.page, domain, changing.at, changing.db)
+    return {"domain": {"from": None, "to": domain}} if is_new else {}
+
+
 async def _apply(changing: Change, changed: dict[str, Any]) -> None:
+    if not changed:
+        return
     page, old_host = changing.page, slug_host(changing.page.slug)
     page.update_from_dict(changed)
     with taken_means_conflict("slug"):
@@ -106,4 +122,6 @@ _RULES: dict[str, Any] = {
     "show_footer": bool,
     "count_manual": bool,
     "weights": _weights,
+    "is_public": bool,
+    "domain": checked_domain,
 }

@@ -44,18 +44,20 @@ class Request:
 
 
 async def answer_once(
-    scope: Scope, page_id: UUID, request: Request | None, act: Callable[[Scope], Awaitable[str]]
+    scope: Scope, page_id: UUID | None, request: Request | None, act: Callable[[Scope], Awaitable[str]]
 ) -> Outcome:
     """Run `act` unless the same request of the same actor ran within 24 h; without `request` just run it.
 
     Raises Conflict when the key came with another request, or (to be tried again) while a twin still runs.
-    A replay is answered once the page is out, as a first answer is. An act that fails gives its claim back.
+    A replay is answered once the page (if there is one) is out, as a first answer is. An act that fails
+    gives its claim back.
     """
     if request is None:
         return Outcome(await act(scope))
     claimed = await claim(scope.actor.id, request)
     if isinstance(claimed, Outcome):
-        await _publish_current(page_id)
+        if page_id is not None:
+            await _publish_current(page_id)
         return claimed
     try:
         return Outcome(await act(scope.answering(claimed)))

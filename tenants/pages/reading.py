@@ -1,5 +1,6 @@
 """Finding pages through what the scope may see."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from app.core.addresses import slug_host
@@ -34,5 +35,11 @@ async def pages_of(scope: Scope, account_id: UUID | None = None) -> list[Page]:
 
 async def host_of(page: Page) -> str:
     """The bare host that links to the page use: its verified own domain, else slug.suffix (contract §6)."""
-    own = await Host.filter(page_id=page.id, kind="custom", state="verified").order_by("id").first()
-    return own.host if own else slug_host(page.slug)
+    return (await hosts_of([page]))[page.id]
+
+
+async def hosts_of(pages: Sequence[Page]) -> dict[UUID, str]:
+    """The same for several pages, by their ids."""
+    hosts = {page.id: slug_host(page.slug) for page in pages}
+    own = Host.filter(page_id__in=list(hosts), kind="custom", state="verified").order_by("-id")
+    return hosts | {host.page_id: host.host for host in await own if host.page_id}

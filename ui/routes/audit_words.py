@@ -47,6 +47,8 @@ _FIELD_WORDS = {
     "show_uptime": "whether uptime is shown",
     "show_footer": "whether the footer is shown",
     "count_manual": "whether states set by hand count",
+    "is_public": "whether visitors see the page",
+    "domain": "the domain",
 }
 _NAMES_SHOWN = 3
 
@@ -86,12 +88,19 @@ def _changed(detail: Detail, *_: object) -> str:
     return f"changed {' and '.join(parts)}"
 
 
-def _edited(detail: Detail, component: str, _: object) -> str:
+def _edited(detail: Detail, component: str, labels: Mapping[str, str]) -> str:
     parts = []
     if "name" in detail:
         parts.append("renamed {from} to {to}".format(**detail["name"]))
     if "show_uptime" in detail:
         parts.append(f"{'showed' if detail['show_uptime']['to'] else 'hid'} the uptime of {component}")
+    if "pinned" in detail:
+        parts.append(_pinned(detail, component, labels))
+    if "parent" in detail:
+        parts.append(f"moved {component}")
+    if "status" in detail:
+        before, after = (labels.get(status, status) for status in detail["status"].values())
+        parts.append(f"set {component} from {before} to {after}")
     return " and ".join(parts)
 
 
@@ -109,6 +118,8 @@ def _corrected(detail: Detail, *_: object) -> str:
     if "impact" in detail:
         whose = "its impact" if parts else f"the impact of “{detail.get('of', 'an incident')}”"
         parts.append("changed {whose} from {from} to {to}".format(whose=whose, **detail["impact"]))
+    if "starts_at" in detail:
+        parts.append(f"moved {'its window' if parts else 'the window of “' + detail.get('of', '') + '”'}")
     return " and ".join(parts)
 
 

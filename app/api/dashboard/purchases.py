@@ -1,12 +1,11 @@
 """POST /api/v1/status/purchases/trade: tokens for page slots (seed 001)."""
 
 import secrets
-from collections.abc import Callable
 from hashlib import sha256
 
 from quart import Response
 
-from app.api.dashboard.shapes import SlotBought, SlotWish
+from app.api.dashboard.purchase_shapes import SlotBought, SlotWish
 from app.api.envelope import done
 from app.api.sent import IDEMPOTENCY_KEY, sent_body, sent_once
 from app.core.bodies import read_body
@@ -18,9 +17,8 @@ PATH = "/api/v1/status/purchases/trade"
 _USED = f"This {IDEMPOTENCY_KEY} was used for another purchase."
 
 
-async def trade(signed_in: Callable[[], SignedIn]) -> Response:
+async def trade(door: SignedIn) -> Response:
     """Buy for the account of whoever is signed in; the same key answers the same for ever."""
-    door = signed_in()
     body = await sent_body()
     wish = read_body(body, SlotWish)
     asked = sent_once(body)

@@ -2,16 +2,15 @@
 
 from collections.abc import Awaitable, Callable
 
-from quart import Blueprint, Response, request
-from quart.blueprints import BlueprintSetupState
-from werkzeug.exceptions import HTTPException, MethodNotAllowed
-from werkzeug.routing import BaseConverter
+from quart import Blueprint, Response
+from werkzeug.exceptions import HTTPException
 
 from app.api import envelope
+from app.api.elsewhere import answering_elsewhere
 from app.api.reporting import answers, documents, views
 from app.api.reporting.door import LIMITS, Kind, quota_headers
 from app.api.reporting.endpoints import PREFIX
-from app.core.errors import NotFound, Refusal
+from app.core.errors import Refusal
 
 ROUTES: dict[tuple[str, str], Callable[..., Awaitable[Response]]] = {
     ("GET", f"{PREFIX}/status"): views.read_status,
@@ -24,13 +23,6 @@ ROUTES: dict[tuple[str, str], Callable[..., Awaitable[Response]]] = {
 }
 
 
-class _Anything(BaseConverter):
-    """The rest of a path whatever it is, slashes at its start too, so that nothing is redirected."""
-
-    part_isolating = False
-    regex = "(?s:.*?)"
-
-
 def blueprint(*, writes_per_minute: int, reads_per_minute: int) -> Blueprint:
     """The API and its documents, for the console's app; a limit of 0 is none."""
     api = Blueprint("reporting", __name__, template_folder="../templates")
@@ -38,29 +30,12 @@ def blueprint(*, writes_per_minute: int, reads_per_minute: int) -> Blueprint:
         api.add_url_rule(rule, view_func=view, methods=[method], provide_automatic_options=False)
     limits = {Kind.WRITE: writes_per_minute, Kind.READ: reads_per_minute}
     api.record(lambda state: state.app.config.update({LIMITS: limits}))
-    api.record(_answer_everything_else)
+    api.record(answering_elsewhere(ROUTES, [PREFIX]))
     api.after_request(_with_quota)
     api.register_error_handler(Refusal, answers.refused)
     api.register_error_handler(HTTPException, envelope.failed)
     api.register_error_handler(Exception, envelope.broken)
     return api
-
-
-def _answer_everything_else(state: BlueprintSetupState) -> None:
-    """Refuse other methods and paths below the prefix ourselves: the framework does not know the envelope."""
-    app, endpoint = state.app, f"{state.name}.elsewhere"
-    app.url_map.converters["anything"] = _Anything
-    for rule in (*(rule for _, rule in ROUTES), PREFIX, f"{PREFIX}/<anything:rest>"):
-        app.url_map.add(app.url_rule_class(rule, endpoint=endpoint))
-    app.view_functions[endpoint] = _elsewhere
-
-
-async def _elsewhere(**_ids: str) -> Response:
-    here = request.url_rule.rule if request.url_rule else ""
-    methods = [method for method, rule in ROUTES if rule == here]
-    if not methods:
-        raise NotFound("endpoint")
-    raise MethodNotAllowed(methods + ["HEAD"] * ("GET" in methods), f"Only {methods[0]} works here.")
 
 
 async def _with_quota(answer: Response) -> Response:

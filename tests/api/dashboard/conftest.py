@@ -15,6 +15,18 @@ def ada(web: AsyncClient, cast: Cast) -> Script:
 
 
 @pytest.fixture
+def ed(web: AsyncClient, cast: Cast) -> Script:
+    """The editor's."""
+    return Script(Visitor(web, cast.editor))
+
+
+@pytest.fixture
+def vic(web: AsyncClient, cast: Cast) -> Script:
+    """The viewer's."""
+    return Script(Visitor(web, cast.viewer))
+
+
+@pytest.fixture
 def mallory(web: AsyncClient, cast: Cast) -> Script:
     """The rival's."""
     return Script(Visitor(web, cast.rival))

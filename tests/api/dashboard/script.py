@@ -9,7 +9,8 @@ from httpx import Response
 
 from tests.ui.visiting import Visitor
 
-TRADE = "/api/v1/status/purchases/trade"
+PREFIX = "/api/v1/status"
+TRADE = f"{PREFIX}/purchases/trade"
 
 
 @dataclass(frozen=True)
@@ -23,12 +24,19 @@ class Script:
         answer = await self.visitor.get("/api/v1/session")
         return str(answer.json()["data"]["csrfToken"]) if answer.status_code == 200 else ""
 
-    async def send(self, method: str, body: Any = None, **headers: str) -> Response:
-        """Bytes as they are, all else as JSON; `headers` override what such a script sends."""
+    async def ask(self, method: str, path: str, body: Any = b"", **headers: str) -> Response:
+        """Call `path` below the API's prefix: bytes as they are, all else as JSON.
+
+        `headers` override what such a script sends.
+        """
         content = body if isinstance(body, bytes) else json.dumps(body).encode()
         if "X_CSRF_Token" not in headers:
             headers["X_CSRF_Token"] = await self.token()
-        return await self.visitor.send(method, TRADE, content, Content_Type="application/json", **headers)
+        headers = {"Content_Type": "application/json"} | headers
+        return await self.visitor.send(method, PREFIX + path, content, **headers)
+
+    async def send(self, method: str, body: Any = None, **headers: str) -> Response:
+        return await self.ask(method, TRADE.removeprefix(PREFIX), body, **headers)
 
     async def trade(self, body: Mapping[str, Any] | bytes = b'{"pages":1}', /, **headers: str) -> Response:
         return await self.send("POST", body, **headers)

@@ -24,6 +24,7 @@ CHANGES: dict[str, Any] = {
     "show_footer": False,
     "count_manual": True,
     "weights": {"outage": 1.0, "partial": 0.5},
+    "is_public": False,
 }
 REFUSED: list[tuple[str, Any, str]] = [
     ("name", "  ", "name"),
@@ -54,7 +55,7 @@ def edit(field: str, value: Any) -> PageEdit:
 
 
 def test_every_field_is_tried_here() -> None:
-    assert set(CHANGES) == set(PageEdit.__dataclass_fields__)
+    assert set(CHANGES) | {"domain"} == set(PageEdit.__dataclass_fields__)
 
 
 @pytest.mark.parametrize("field", CHANGES)
@@ -90,6 +91,27 @@ async def test_what_breaks_a_rule_is_refused_by_name(
     with pytest.raises(Invalid) as refused:
         await edit_page(cast.owner.scope, acme.page.id, edit(field, value))
     assert refused.value.field == named
+
+
+async def test_a_domain_is_claimed_and_not_yet_the_page_s_address(cast: Cast, acme: Acme) -> None:
+    edit = PageEdit(name="Acme Inc.", domain="Status.Acme.example.")
+    page = await edit_page(cast.owner.scope, acme.page.id, edit)
+    assert (await Host.get(host="status.acme.example")).state == "pending"
+    assert (page.name, await host_of(page)) == ("Acme Inc.", "acme.localhost")
+
+
+async def test_a_domain_that_is_claimed_already_changes_nothing(cast: Cast, acme: Acme) -> None:
+    for _ in range(2):
+        await edit_page(cast.owner.scope, acme.page.id, PageEdit(domain="status.acme.example"))
+    assert await AuditEntry.filter(act="page.edit").count() == 1
+
+
+async def test_only_an_owner_claims_a_domain_and_nothing_else_is_changed_with_it(
+    cast: Cast, acme: Acme
+) -> None:
+    with pytest.raises(Forbidden):
+        await edit_page(cast.editor.scope, acme.page.id, PageEdit(name="X", domain="status.acme.example"))
+    assert (await Page.get(id=acme.page.id)).name == "Acme"
 
 
 async def test_an_empty_word_takes_the_default_back(cast: Cast, acme: Acme) -> None:

@@ -1,8 +1,8 @@
 """What the dashboard's JSON reads and answers (contract §4)."""
 
-from pydantic import BaseModel, ConfigDict, Field
-from pydantic.alias_generators import to_camel
+from pydantic import Field
 
+from app.api.told import Told
 from app.core.bodies import Body
 from app.core.clock import iso_ms
 from app.core.ids import public_id
@@ -16,10 +16,8 @@ class SlotWish(Body):
     auto_renew: bool = Field(default=False, alias="autoRenew")
 
 
-class SlotBought(BaseModel):
+class SlotBought(Told):
     """The slot, the end of what is paid, and the tokens that were left right after."""
-
-    model_config = ConfigDict(alias_generator=to_camel, populate_by_name=True, frozen=True)
 
     slot_id: str
     ends_at: str

@@ -25,7 +25,7 @@ Word = Annotated[Status, Strict(strict=False)]
 _PARENT = "The group it stands in, by its id; null is the top level."
 
 
-class NewComponent(Body):
+class ComponentWish(Body):
     """A component at the end of its group."""
 
     name: Name

@@ -7,7 +7,7 @@ from quart import Response, request
 from app.api.dashboard.component_shapes import (
     ComponentChange,
     ComponentTold,
-    NewComponent,
+    ComponentWish,
     told_in_order,
 )
 from app.api.dashboard.door import made_once, page_at, row_id
@@ -33,7 +33,7 @@ async def list_components(door: SignedIn, pid: str) -> Response:
 async def make_component(door: SignedIn, pid: str) -> Response:
     page = await page_at(door, pid)
     body = await sent_body()
-    draft = read_body(body, NewComponent).draft()
+    draft = read_body(body, ComponentWish).draft()
 
     async def made(scope: Scope) -> str:
         return public_id("c", (await add_component(scope, page.id, draft)).id)

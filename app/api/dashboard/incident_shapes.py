@@ -37,7 +37,7 @@ Time = Annotated[
 Kind = Annotated[IncidentKind, Strict(strict=False)]
 
 
-class NewIncident(Body):
+class IncidentWish(Body):
     """An incident that begins now; with both times of a window, a maintenance that begins and ends then."""
 
     kind: Kind = kept()
@@ -77,7 +77,7 @@ class IncidentChange(Body):
         return IncidentEdit(self.title, self.impact, None if window == Window(None, None) else window)
 
 
-class NewUpdate(Body):
+class UpdateWish(Body):
     """A new state, and what there is to say about it."""
 
     state: StateWord

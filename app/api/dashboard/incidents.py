@@ -5,13 +5,14 @@ from uuid import UUID
 from quart import Response, request
 
 from app.api.dashboard.door import made_once, page_at, row_id
+from app.api.dashboard.endpoints import LIMIT_MAX
 from app.api.dashboard.incident_shapes import (
     IncidentChange,
     IncidentTold,
-    NewIncident,
-    NewUpdate,
+    IncidentWish,
     UpdateChange,
     UpdateTold,
+    UpdateWish,
 )
 from app.api.envelope import done
 from app.api.sent import sent_body
@@ -28,8 +29,6 @@ from tenants.incidents.update import post_update
 from tenants.incidents.window import MaintenanceDraft, schedule_maintenance
 from tenants.scope import Scope
 
-LIMIT_MAX = 100
-
 
 async def list_incidents(door: SignedIn, pid: str) -> Response:
     """Incidents and maintenance, newest first: `limit` of them, older than the one that `before` names."""
@@ -42,7 +41,7 @@ async def make_incident(door: SignedIn, pid: str) -> Response:
     """Opened now, or scheduled when the body has a window."""
     page = await page_at(door, pid)
     body = await sent_body()
-    draft = read_body(body, NewIncident).draft()
+    draft = read_body(body, IncidentWish).draft()
 
     async def made(scope: Scope) -> str:
         return public_id("i", (await _made(scope, page.id, draft)).id)
@@ -72,7 +71,7 @@ async def make_update(door: SignedIn, pid: str, iid: str) -> Response:
     found = await _found(door, pid, iid)
     page_id, incident_id = _page_id(found), found.incident.id
     body = await sent_body()
-    draft = read_body(body, NewUpdate).draft()
+    draft = read_body(body, UpdateWish).draft()
 
     async def made(scope: Scope) -> str:
         return public_id("u", (await post_update(scope, page_id, incident_id, draft)).id)

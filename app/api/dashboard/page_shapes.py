@@ -23,7 +23,7 @@ Labels = Annotated[
 Theme = Annotated[dict[str, str], Field(description="Tokens of the look, by name; replaced whole.")]
 
 
-class NewPage(Body):
+class PageWish(Body):
     """A page that nobody sees yet; its address is made of the name when none is given."""
 
     name: Name

@@ -3,7 +3,7 @@
 from quart import Response
 
 from app.api.dashboard.door import made_once, page_at, row_id
-from app.api.dashboard.page_shapes import NewPage, PageChange, PageTold
+from app.api.dashboard.page_shapes import PageChange, PageTold, PageWish
 from app.api.envelope import done
 from app.api.sent import sent_body
 from app.core.bodies import read_body
@@ -27,7 +27,7 @@ async def list_pages(door: SignedIn) -> Response:
 async def found_page(door: SignedIn) -> Response:
     """A page of the person's own account, under the plan or on a slot."""
     body = await sent_body()
-    wish = read_body(body, NewPage)
+    wish = read_body(body, PageWish)
 
     async def found(scope: Scope) -> str:
         return public_id("p", (await create_page(scope, door.account.id, PageDraft(wish.name, wish.slug))).id)

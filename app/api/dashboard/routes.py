@@ -8,13 +8,13 @@ from werkzeug.exceptions import HTTPException
 
 from app.api import envelope
 from app.api.dashboard import components, incidents, pages, purchases
+from app.api.dashboard.endpoints import PREFIX
 from app.api.elsewhere import answering_elsewhere
 from app.core.errors import Refusal
 from tenants.accounts.sessions import SignedIn
 
 View = Callable[..., Awaitable[Response]]
 
-PREFIX = "/api/v1/status"
 _PAGE = f"{PREFIX}/<pid>"
 ROUTES: dict[tuple[str, str], View] = {
     ("GET", PREFIX): pages.list_pages,

@@ -6,10 +6,11 @@ from pathlib import Path
 
 from quart import Response, current_app, render_template
 
+from app.api.described import APIS
+from app.api.openapi import document
 from app.api.reporting import manual
 from app.api.reporting.door import LIMITS
 from app.api.reporting.endpoints import ENDPOINTS, EXAMPLE_KEY, PREFIX
-from app.api.reporting.openapi import document
 from app.api.reporting.refusals import REFUSALS
 from app.core.addresses import console_url
 
@@ -23,7 +24,7 @@ _FOR_EVER = {"Cache-Control": "public, max-age=31536000, immutable"}
 
 
 async def openapi() -> Response:
-    body = json.dumps(document(console_url()), ensure_ascii=False)
+    body = json.dumps(document(console_url(), APIS), ensure_ascii=False)
     return Response(body, headers=_FOR_MINUTES, content_type="application/json")
 
 

@@ -1,41 +1,11 @@
 """What there is to know about each endpoint: the OpenAPI document and the readable page are made of this."""
 
-from dataclasses import dataclass
-from typing import Any
-
-from pydantic import BaseModel
-
+from app.api.endpoint import Api, Endpoint, Parameter
+from app.api.reporting.refusals import REFUSALS
 from app.api.reporting.shapes import Made, NewIncident, NewStatus, NewUpdate, StatusNow
 
 PREFIX = "/api/v1/status-api"
 EXAMPLE_KEY = "hyd_status_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
-
-
-@dataclass(frozen=True, slots=True)
-class Endpoint:
-    """`path` is below the prefix, its parameters in braces; `answer` is what stands under "data"."""
-
-    name: str
-    method: str
-    path: str
-    title: str
-    about: str
-    example_path: str
-    answer: type[BaseModel] | None
-    example_answer: dict[str, Any]
-    body: type[BaseModel] | None = None
-    example_body: dict[str, Any] | None = None
-    makes: bool = False
-    parameter: tuple[str, str, str] | None = None
-
-    @property
-    def refusals(self) -> tuple[int, ...]:
-        """The statuses that this endpoint may refuse with, in order."""
-        absent = (404,) if self.parameter else ()
-        written = (413,) if self.body else ()
-        repeated = (409,) if self.makes else ()
-        invalid = (400,) if self.body else ()
-        return (*invalid, 401, 403, *absent, *repeated, *written, 429, 500, 503)
 
 
 ENDPOINTS = (
@@ -103,7 +73,7 @@ ENDPOINTS = (
         body=NewUpdate,
         example_body={"state": "resolved", "body": "A slow query was the cause; it is gone."},
         makes=True,
-        parameter=("iid", "i_", "The incident's id, as opening it answered."),
+        parameters=(Parameter("iid", "i", "The incident's id, as opening it answered."),),
     ),
     Endpoint(
         name="setComponentStatus",
@@ -119,6 +89,26 @@ ENDPOINTS = (
         example_answer={"ok": True},
         body=NewStatus,
         example_body={"status": "operational"},
-        parameter=("cid", "c_", "The component's id. Groups have no status of their own: 404."),
+        parameters=(Parameter("cid", "c", "The component's id. Groups have no status of their own: 404."),),
     ),
+)
+
+REPORTING = Api(
+    tag="Reporting API",
+    about=(
+        "Drive a status page from an external monitor: open incidents, post updates and set component"
+        " statuses. A key reads and writes the one page it was made for."
+    ),
+    prefix=PREFIX,
+    endpoints=ENDPOINTS,
+    security="pageKey",
+    scheme={
+        "type": "http",
+        "scheme": "bearer",
+        "bearerFormat": "hyd_status_ and 32 characters",
+        "description": "A page's key, made in the console. It is shown in full once, when it is made or"
+        " rotated.",
+    },
+    refusals=REFUSALS,
+    limited=True,
 )

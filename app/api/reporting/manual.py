@@ -4,8 +4,9 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from app.api.reporting.endpoints import PREFIX, Endpoint
-from app.api.reporting.openapi import schemas
+from app.api.endpoint import Endpoint
+from app.api.openapi import schemas
+from app.api.reporting.endpoints import PREFIX, REPORTING
 
 Json = dict[str, Any]
 
@@ -51,7 +52,7 @@ def shown(value: Any) -> str:
 
 def vocabulary() -> dict[str, list[str]]:
     """The three sets of words: component status, incident state, impact."""
-    named = schemas()
+    named = schemas((REPORTING,))
     titles = {"Component status": "Status", "Incident state": "State", "Incident impact": "Impact"}
     return {title: named[name]["enum"] for title, name in titles.items()}
 
@@ -62,7 +63,7 @@ def _block(opening: str, members: list[str], closing: str) -> str:
 
 
 def _lines(model: str, path: str) -> list[FieldLine]:
-    schema = schemas()[model]
+    schema = schemas((REPORTING,))[model]
     return [
         line
         for name, field in schema["properties"].items()
@@ -72,7 +73,7 @@ def _lines(model: str, path: str) -> list[FieldLine]:
 
 def _line_and_below(path: str, field: Json, *, required: bool) -> list[FieldLine]:
     model = _name_in(field.get("items", field))
-    target = schemas().get(model, {})
+    target = schemas((REPORTING,)).get(model, {})
     about = field.get("description", target.get("description", ""))
     line = FieldLine(path, tuple(target.get("enum", ())), required, about)
     return [line, *_lines(model, f"{path}[].")] if "items" in field else [line]

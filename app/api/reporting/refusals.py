@@ -1,23 +1,6 @@
 """Every way the API refuses, in words and by example; seed 000's error table and what contract §2 adds."""
 
-from dataclasses import dataclass
-from typing import Any
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """A status, when it comes, its `code` if it has one, and a sentence it may carry."""
-
-    status: int
-    when: str
-    example: str
-    code: str = ""
-
-    @property
-    def envelope(self) -> dict[str, Any]:
-        """The body that it may come with."""
-        return {"ok": False, "error": self.example} | ({"code": self.code} if self.code else {})
-
+from app.api.endpoint import Refused
 
 REFUSALS = (
     Refused(
@@ -46,8 +29,3 @@ REFUSALS = (
     Refused(500, "A mistake of ours", "Something went wrong on our side, and it has been noted."),
     Refused(503, "Not now; nothing is lost by trying again", "Not now. Try again shortly."),
 )
-
-
-def refusals_with(status: int) -> tuple[Refused, ...]:
-    """The refusals of one status, in the order they are checked."""
-    return tuple(refusal for refusal in REFUSALS if refusal.status == status)

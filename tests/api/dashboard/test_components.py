@@ -79,9 +79,7 @@ async def test_a_bad_new_component_is_refused(ed: Script, acme: Acme, body: dict
     assert refusal(answer)
 
 
-async def test_one_leaf_over_the_plan_is_refused_with_both_figures(
-    mallory: Script, cast: Cast
-) -> None:
+async def test_one_leaf_over_the_plan_is_refused_with_both_figures(mallory: Script, cast: Cast) -> None:
     for number in range(5):
         await make_component(cast.rival_page.id, f"Leaf {number}")
     path = f"/{public_id('p', cast.rival_page.id)}/components"

@@ -4,13 +4,15 @@ A route without a case fails, so that none is forgotten.
 """
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pytest
 from httpx import Response
 
+from app.api.dashboard.endpoints import PREFIX
 from app.api.dashboard.purchases import PATH as TRADE
-from app.api.dashboard.routes import PREFIX, ROUTES
+from app.api.dashboard.routes import ROUTES
 from app.core.ids import new_id, public_id
 from tenants.incidents.models import Incident, IncidentUpdate
 from tests.api.dashboard.script import Script, refusal
@@ -20,6 +22,7 @@ from tests.factories import make_component, make_incident
 VIEWER, EDITOR, OWNER = "viewer", "editor", "owner"
 RANK = [VIEWER, EDITOR, OWNER]
 Ids = dict[str, str]
+WRITTEN_IDS = {"pid": ":pageID", "cid": ":componentID", "iid": ":incidentID", "uid": ":updateID"}
 
 
 @dataclass(frozen=True)
@@ -84,6 +87,13 @@ def _absent() -> Ids:
 def test_every_route_has_a_case() -> None:
     routed = {(method, rule.removeprefix(PREFIX)) for method, rule in ROUTES if rule != TRADE}
     assert routed == CASES.keys()
+
+
+def test_the_document_lists_every_route_with_the_role_it_needs() -> None:
+    written = (Path(__file__).parents[3] / "docs" / "api-dashboard.md").read_text("utf-8")
+    for method, rest, case in EACH:
+        call = f"{method} {PREFIX}{_filled(rest, WRITTEN_IDS)}"
+        assert f"| `{call}` | {OWNER if case.own and method == 'POST' else case.least} |" in written
 
 
 @pytest.mark.parametrize(("method", "rest", "case"), EACH)

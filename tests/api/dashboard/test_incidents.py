@@ -24,7 +24,10 @@ BAD_NEW: list[tuple[Any, str]] = [
     ({"title": "A", "kind": "incident", **WINDOW}, "scheduledEnd"),
     ({"title": "A", "scheduledStart": WINDOW["scheduledStart"]}, "scheduledEnd"),
     ({"title": "A", "scheduledStart": "soon", "scheduledEnd": "later"}, "scheduledStart"),
-    ({"title": "A", "scheduledStart": WINDOW["scheduledEnd"], "scheduledEnd": WINDOW["scheduledStart"]}, "end"),
+    (
+        {"title": "A", "scheduledStart": WINDOW["scheduledEnd"], "scheduledEnd": WINDOW["scheduledStart"]},
+        "end",
+    ),
     ({"title": "A", "scheduledStart": "0001-01-01T00:00Z", "scheduledEnd": "9999-12-31T23:59Z"}, "time"),
     ({"title": "A", "components": [{"component": "EU", "status": "x"}]}, "components[0].status"),
     ({"title": "A", "components": [{"component": "EU", "status": "outage"}] * 201}, "components"),

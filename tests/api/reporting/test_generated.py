@@ -20,16 +20,17 @@ from schemathesis.core import NOT_SET
 from schemathesis.core.parameters import ParameterLocation
 from schemathesis.core.transport import Response as Received
 
+from app.api.endpoint import Endpoint
+from app.api.openapi import document
 from app.api.reporting.door import LIMITS, Kind
-from app.api.reporting.endpoints import ENDPOINTS, PREFIX, Endpoint
-from app.api.reporting.openapi import document
+from app.api.reporting.endpoints import ENDPOINTS, PREFIX, REPORTING
 from app.core.ids import public_id
 from tests.api.reporting.monitor import Monitor
 from tests.cast import Acme
 from tests.evidence import Sheets, Size
 from tests.factories import make_incident
 
-SCHEMA = schemathesis.openapi.from_dict(document("http://localhost:8000"))
+SCHEMA = schemathesis.openapi.from_dict(document("http://localhost:8000", (REPORTING,)))
 CONFORMS: Any = CHECKS.get_by_names(
     [
         "not_a_server_error",

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from app.api.endpoint import Endpoint
 from app.api.reporting import manual
 from app.api.reporting.documents import STYLE
-from app.api.reporting.endpoints import ENDPOINTS, PREFIX, Endpoint
+from app.api.reporting.endpoints import ENDPOINTS, PREFIX
 from app.api.reporting.refusals import REFUSALS
 from tests.api.reporting.monitor import Monitor
 

@@ -5,21 +5,25 @@ from typing import Any
 
 import jsonschema_rs
 import pytest
-from quart import Quart
 
-from app.api.reporting.endpoints import ENDPOINTS, PREFIX, Endpoint
-from app.api.reporting.openapi import document
-from app.api.reporting.refusals import REFUSALS
+from app.api.dashboard import routes as dashboard
+from app.api.described import APIS
+from app.api.endpoint import Api, Endpoint
+from app.api.openapi import document
+from app.api.reporting import routes as reporting
 from app.core.bodies import read_body
 from tenants.words import Impact, State, Status
 from tests.api.reporting.monitor import Monitor
 
-DOCUMENT = document("http://localhost:8000")
-each_endpoint = pytest.mark.parametrize("endpoint", ENDPOINTS, ids=lambda endpoint: endpoint.name)
+DOCUMENT = document("http://localhost:8000", APIS)
+ENDPOINTS = [(api, endpoint) for api in APIS for endpoint in api.endpoints]
+each_endpoint = pytest.mark.parametrize(
+    ("api", "endpoint"), ENDPOINTS, ids=[endpoint.name for _, endpoint in ENDPOINTS]
+)
 
 
-def _operation(endpoint: Endpoint) -> Any:
-    return DOCUMENT["paths"][PREFIX + endpoint.path][endpoint.method.lower()]
+def _operation(api: Api, endpoint: Endpoint) -> Any:
+    return DOCUMENT["paths"][api.prefix + endpoint.path][endpoint.method.lower()]
 
 
 def _validator(schema: dict[str, Any]) -> jsonschema_rs.Validator:
@@ -33,13 +37,12 @@ async def test_it_is_served_as_json_to_anybody(stranger: Monitor) -> None:
     assert DOCUMENT["openapi"].startswith("3.1.")
 
 
-def test_it_names_exactly_the_routes_there_are(api: Quart) -> None:
+def test_it_names_exactly_the_routes_there_are() -> None:
     described = {(method.upper(), path) for path, each in DOCUMENT["paths"].items() for method in each}
     routed = {
-        (method, rule.rule.replace("<", "{").replace(">", "}"))
-        for rule in api.url_map.iter_rules()
-        for method in (rule.methods or set()) - {"HEAD"}
-        if rule.rule.startswith(PREFIX) and not rule.rule.endswith("/openapi.json")
+        (method, rule.replace("<", "{").replace(">", "}"))
+        for method, rule in {**dashboard.ROUTES, **reporting.ROUTES}
+        if rule.startswith("/api/") and not rule.endswith("/openapi.json")
     }
     assert described == routed
 
@@ -50,29 +53,30 @@ def test_it_lists_the_words_of_the_seed(words: type[Status | State | Impact]) ->
 
 
 @each_endpoint
-def test_every_example_answer_fits_its_schema(endpoint: Endpoint) -> None:
-    content = _operation(endpoint)["responses"]["200"]["content"]["application/json"]
+def test_every_example_answer_fits_its_schema(api: Api, endpoint: Endpoint) -> None:
+    content = _operation(api, endpoint)["responses"]["200"]["content"]["application/json"]
     _validator(content["schema"]).validate(content["example"])
 
 
 @each_endpoint
-def test_every_example_body_is_one_that_the_code_reads(endpoint: Endpoint) -> None:
+def test_every_example_body_is_one_that_the_code_reads(api: Api, endpoint: Endpoint) -> None:
     if endpoint.body is None:
-        assert "requestBody" not in _operation(endpoint)
+        assert "requestBody" not in _operation(api, endpoint)
         return
-    content = _operation(endpoint)["requestBody"]["content"]["application/json"]
+    content = _operation(api, endpoint)["requestBody"]["content"]["application/json"]
     _validator(content["schema"]).validate(content["example"])
     assert read_body(json.dumps(content["example"]).encode(), endpoint.body).model_fields_set
 
 
 @each_endpoint
-def test_every_status_has_its_refusal_described(endpoint: Endpoint) -> None:
-    described = set(_operation(endpoint)["responses"]) - {"200"}
-    assert described <= {str(refusal.status) for refusal in REFUSALS}
-    assert {"401", "403", "429", "500", "503"} <= described
+def test_every_status_has_its_refusal_described(api: Api, endpoint: Endpoint) -> None:
+    described = set(_operation(api, endpoint)["responses"]) - {"200"}
+    assert described <= {str(refusal.status) for refusal in api.refusals}
+    assert {"401", "403", "500", "503"} <= described
+    assert ("429" in described) is api.limited
 
 
-@pytest.mark.parametrize("refusal", REFUSALS, ids=lambda refusal: f"{refusal.status}{refusal.code}")
+@pytest.mark.parametrize("refusal", [refusal for api in APIS for refusal in api.refusals], ids=str)
 def test_every_example_refusal_fits_the_schema(refusal: Any) -> None:
     _validator({"$ref": "#/components/schemas/Refusal"}).validate(refusal.envelope)
 
@@ -93,5 +97,5 @@ def _references(part: Any) -> list[str]:
 
 async def test_what_is_answered_fits_the_schema(monitor: Monitor) -> None:
     await monitor.open(components=[{"component": "EU", "status": "outage"}])
-    content = _operation(ENDPOINTS[0])["responses"]["200"]["content"]["application/json"]
+    content = _operation(*ENDPOINTS[0])["responses"]["200"]["content"]["application/json"]
     _validator(content["schema"]).validate((await monitor.ask("GET", "/status")).json())

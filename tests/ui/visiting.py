@@ -63,6 +63,11 @@ def words_of(answer: Response) -> str:
     return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", without)))
 
 
+def links_of(answer: Response) -> set[str]:
+    """The paths of ours that a screen leads to."""
+    return {unescape(each).partition("#")[0] for each in re.findall(r'href="(/[^/"#][^"]*)"', answer.text)}
+
+
 def left_notice(answer: Response) -> str:
     """The sentence that an answer leaves for the next screen."""
     for cookie in answer.headers.get_list("set-cookie"):

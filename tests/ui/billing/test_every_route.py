@@ -9,7 +9,7 @@ from quart import Quart
 from app.core.ids import new_id, public_id
 from ledger.models import LedgerHead
 from tests.ui.billing.stage import Stage
-from tests.ui.visiting import Visitor
+from tests.ui.visiting import Visitor, links_of
 from ui import blueprints
 
 BASE = "/account/billing/<a_id>"
@@ -76,6 +76,13 @@ def test_every_route_has_a_case() -> None:
 async def test_an_owner_may(ada: Visitor, stage: Stage, method: str, rest: str) -> None:
     answer = await _ask(ada, method, stage.path(rest), rest)
     assert answer.status_code == (200 if method == "GET" or rest == "/verify" else 303)
+
+
+async def test_every_link_of_a_screen_leads_somewhere(ada: Visitor, stage: Stage) -> None:
+    screens = [await ada.get(stage.path(rest)) for rest in SCREENS]
+    links = {path for screen in screens for path in links_of(screen) if not path.startswith("/static/")}
+    assert stage.path("/payments/<t_id>") in links
+    assert [path for path in links if (await ada.get(path)).status_code >= 400] == []
 
 
 async def test_who_owns_ones_own_account_owns_its_billing(mallory: Visitor) -> None:

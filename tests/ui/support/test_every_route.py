@@ -23,7 +23,7 @@ from tenants.support.second import do
 from tenants.support.staff import staff_scope
 from tests.cast import Acme, Cast, Person, hire
 from tests.factories import OPERATOR
-from tests.ui.visiting import Visitor
+from tests.ui.visiting import Visitor, links_of
 from ui import blueprints
 
 READ, POST, ADMIN = "read", "post", "admin"
@@ -170,6 +170,13 @@ async def test_the_role_matrix_holds(
     answer = await ask(staff[role], method, stage.path(rest), case)
     enough = ROLES.index(role) >= ROLES.index(case.least)
     assert answer.status_code == (case.answers if enough else 403)
+
+
+async def test_every_link_of_a_screen_leads_somewhere(anna: Visitor, stage: Stage) -> None:
+    screens = [await anna.get(stage.path(rest)) for rest in SCREENS]
+    links = {path for screen in screens for path in links_of(screen) if not path.startswith("/static/")}
+    assert stage.path("/accounts/<a_id>") in links
+    assert [path for path in links if (await anna.get(path)).status_code >= 400] == []
 
 
 async def test_who_is_not_staff_finds_nothing_at_all(

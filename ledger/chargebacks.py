@@ -8,6 +8,7 @@ from tortoise.backends.base.client import BaseDBAsyncClient
 from ledger.accounts import BREAKAGE, ISSUED_PAID, AccountSpec, owed, paid_wallet
 from ledger.debts import clear_doubt, settle_owed
 from ledger.doubt import into_grace
+from ledger.findings import clear, wrong_amount
 from ledger.legs import legs_of
 from ledger.models import Payment
 from ledger.payments import DISPUTED, LOST, PAID, REFUNDED, SUSPENSE, payments_of, store
@@ -51,7 +52,7 @@ async def take_back(book: Book, payment: Payment, claim: Claim, by: By) -> Settl
     money = claim.share_of(remains)
     if not money:
         return None
-    tokens = _tokens_of(payment, remains, money)
+    tokens = _tokens_of(remains, money)
     wallet = await wallet_of(payment.owner_id, book.db, book.now)
     legs = [Leg(remains.cash, -money), Leg(remains.counter, money), *_taken(wallet, tokens)]
     ref = ("payment", str(payment.id))
@@ -61,6 +62,7 @@ async def take_back(book: Book, payment: Payment, claim: Claim, by: By) -> Settl
     if not refunded or money == remains.money:
         payment.state = REFUNDED if refunded else DISPUTED
         await store(book.db, payment)
+        await clear(book, wrong_amount(payment), f"Its money went back by #{posted.seq}.")
     act = "topup.refunded" if refunded else "topup.disputed"
     doubted = await into_grace(book, payment, tokens - wallet.balance)
     return Settlement(act, payment, -tokens, posted, tuple(doubted))
@@ -104,9 +106,9 @@ async def owes_after_loss(owner_id: UUID, db: BaseDBAsyncClient) -> bool:
     return any(payment.state == LOST for payment in await payments_of(owner_id, db))
 
 
-def _tokens_of(payment: Payment, remains: Remains, money: int) -> int:
+def _tokens_of(remains: Remains, money: int) -> int:
     """Tokens that go with `money`: what is left pays for its share, rounded down, and the rest goes."""
-    kept: int = payment.tokens * (remains.money - money) // payment.amount_minor
+    kept = remains.bought * (remains.money - money) // remains.sold if remains.sold else 0
     return max(0, remains.tokens - kept)
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from ledger.models import Finding
+from ledger.models import Finding, Payment
 from ledger.posting import Book
 
 
@@ -17,6 +17,11 @@ class Odd:
     owner_id: UUID | None = None
     tx_seq: int | None = None
     amount: int = 0
+
+
+def wrong_amount(payment: Payment) -> str:
+    """The key of what is odd about a payment that came with another amount."""
+    return f"amount:{payment.id}"
 
 
 async def note(book: Book, odd: Odd) -> None:

@@ -12,10 +12,10 @@ from ledger.accounts import BREAKAGE, ISSUED_PROMO, lot
 from ledger.debts import settle_owed
 from ledger.models import LedgerAccount
 from ledger.posting import Book, By, Leg, Order, Posted, done_before, post
+from ledger.reasons import require_reason
 from ledger.wallets import LOTS_MAX, spec_of
 
 GRANT_MAX = 1_000_000
-REASON_LENGTH_MIN = 10
 _EXPIRED = "SELECT * FROM ledger_account WHERE kind = 'lot' AND balance > 0 AND expires_at <= ? ORDER BY id"
 _LOTS = "SELECT * FROM ledger_account WHERE owner_id = ? AND kind = 'lot' ORDER BY id"
 
@@ -80,5 +80,4 @@ async def expired_lots() -> list[str]:
 def _require_sound(given: Grant) -> None:
     if not 1 <= given.amount <= GRANT_MAX:
         raise Invalid("amount", f"A grant is 1 to {GRANT_MAX:,} tokens.")
-    if len(given.reason.strip()) < REASON_LENGTH_MIN:
-        raise Invalid("reason", f"Say why, in {REASON_LENGTH_MIN} characters or more.")
+    require_reason(given.reason)

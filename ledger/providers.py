@@ -1,9 +1,10 @@
-"""Who takes the money: the port that payments go out by, plugged once at the start."""
+"""Who takes the money: the port that payments go out by and money goes back by, plugged once at the start."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from app.core.errors import Unavailable
+from app.core.errors import Conflict, Unavailable
 from ledger.models import Payment
 
 STRIPE, DEV = "stripe", "dev"
@@ -25,6 +26,10 @@ class Returns:
     cancelled: str
 
 
+class NotPaidBack(Conflict):
+    """The provider will not send money back; a person has to."""
+
+
 class Provider(Protocol):
     """Takes money for payments that we have written down before."""
 
@@ -38,6 +43,12 @@ class Provider(Protocol):
 
     async def begin(self, payment: Payment, returns: Returns, /) -> Checkout:
         """Open a session, the same one for the same payment. Raises Unavailable. Never in a transaction."""
+
+    async def pay_back(self, intent_id: str, amount_minor: int, key: str, /) -> None:
+        """Send money back, once a key. Raises Unavailable, NotPaidBack. Never in a transaction."""
+
+    async def told_since(self, at: int, /) -> Sequence[bytes]:
+        """Every event since `at` (ms) as its webhook has it, the oldest first. Raises Unavailable."""
 
 
 _provider: Provider | None = None

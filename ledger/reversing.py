@@ -10,11 +10,13 @@ from ledger.grants import expire_lot
 from ledger.legs import legs_of
 from ledger.models import LedgerTx
 from ledger.posting import Book, By, Leg, Order, Posted, done_before, post
+from ledger.reasons import require_reason
+from ledger.remains import gone_from, moved_under
 from ledger.slots import end_slot, last_period, period_paid_by, settle, slot_in
+from ledger.suspended import PLACE, hold_again
 from ledger.wallets import accounts_of, spec_of, spending
 
-REVERSIBLE = frozenset({"topup", "grant", "buy_slot", "renew_slot", "adjust"})
-REASON_LENGTH_MIN = 10
+REVERSIBLE = frozenset({"topup", PLACE, "grant", "buy_slot", "renew_slot", "adjust"})
 ADJUST_REASON_LENGTH_MIN = 20
 ADJUST_MAX = 1_000_000
 _TX = "SELECT * FROM ledger_tx WHERE seq = ?"
@@ -24,8 +26,8 @@ _REVERSAL = "SELECT * FROM ledger_tx WHERE reverses = ?"
 async def reverse(book: Book, seq: int, reason: str, by: By, *, to_owed: bool = False) -> Posted:
     """Post the opposite of transaction `seq`, once. With `to_owed` tokens that are spent become a debt.
 
-    Raises Invalid(reason, seq), Conflict when it would overdraw, was reversed before, or was served. A slot
-    whose last period `seq` paid ends; what goes back to an expired lot goes on to breakage.
+    Raises Invalid(reason, seq), Conflict when it would overdraw, was reversed before, was served, or when its
+    money went back. A slot whose last period `seq` paid ends; what an expired lot gets goes on to breakage.
     """
     tx = await _reversible(book, seq, reason)
     asked = {"seq": seq, "toOwed": to_owed, "reason": reason}
@@ -33,11 +35,14 @@ async def reverse(book: Book, seq: int, reason: str, by: By, *, to_owed: bool = 
     if before is not None:
         return before
     await _require_unserved(book, tx)
+    await _require_money(book, tx)
     assert tx.owner_id is not None, "what can be reversed has an owner"
     legs = await _opposite(book, tx.owner_id, seq, to_owed=to_owed)
     order = Order("reverse", f"rev:{seq}", asked, legs, by, tx.owner_id, reason, ("tx", str(seq)), seq)
     posted = await post(book, order)
     await _take_back_slot(book, tx, posted)
+    if tx.kind == PLACE:
+        await hold_again(book, tx, posted)
     for leg in legs:
         if leg.account.kind == "lot" and leg.amount > 0:
             await expire_lot(book, leg.account.code, by)
@@ -52,7 +57,7 @@ async def adjust(book: Book, owner_id: UUID, amount: int, reason: str, key: str,
     """
     if not 1 <= abs(amount) <= ADJUST_MAX:
         raise Invalid("amount", f"An adjustment moves 1 to {ADJUST_MAX:,} tokens.")
-    _require_reason(reason, ADJUST_REASON_LENGTH_MIN)
+    require_reason(reason, ADJUST_REASON_LENGTH_MIN)
     key = f"adj:{key}"
     asked: dict[str, object] = {"owner": owner_id, "amount": amount, "reason": reason}
     before = await done_before(book, key, asked)
@@ -70,7 +75,7 @@ async def close_account(book: Book, owner_id: UUID, by: By, reason: str) -> Post
 
     None when there is nothing. Raises Invalid(reason). Periods that are paid are served and earned as ever.
     """
-    _require_reason(reason, REASON_LENGTH_MIN)
+    require_reason(reason)
     before = await done_before(book, f"close:{owner_id}", {"reason": reason})
     if before is not None:
         return before
@@ -86,7 +91,7 @@ async def close_account(book: Book, owner_id: UUID, by: By, reason: str) -> Post
 
 
 async def _reversible(book: Book, seq: int, reason: str) -> LedgerTx:
-    _require_reason(reason, REASON_LENGTH_MIN)
+    require_reason(reason)
     found = await rows_of(book.db, LedgerTx, _TX, [seq])
     if not found:
         raise Invalid("seq", f"There is no transaction {seq}.")
@@ -126,6 +131,13 @@ async def _require_unserved(book: Book, tx: LedgerTx) -> None:
         raise Conflict(f"What transaction {tx.seq} paid was served or refunded, by {period.settled_seq}.")
 
 
+async def _require_money(book: Book, tx: LedgerTx) -> None:
+    """What a bank or a provider took back cannot be taken back again."""
+    sold = tx.kind in {"topup", PLACE} and tx.ref_kind
+    if sold and gone_from(await moved_under(book, (tx.ref_kind, tx.ref_id))):
+        raise Conflict(f"The money of transaction {tx.seq} went back already, and its tokens with it.")
+
+
 async def _take_back_slot(book: Book, tx: LedgerTx, posted: Posted) -> None:
     period = await period_paid_by(book.db, tx.seq)
     if period is None:
@@ -133,8 +145,3 @@ async def _take_back_slot(book: Book, tx: LedgerTx, posted: Posted) -> None:
     await settle(book, period, posted)
     if (await last_period(book.db, period.slot_id)).n == period.n:
         await end_slot(book, await slot_in(book.db, period.slot_id))
-
-
-def _require_reason(reason: str, length_min: int) -> None:
-    if len(reason.strip()) < length_min:
-        raise Invalid("reason", f"Say why, in {length_min} characters or more.")

@@ -11,6 +11,7 @@ from ledger.payments import payment_named, payment_of_intent, payment_of_session
 from ledger.posting import Book, By
 from ledger.providers import STRIPE
 from ledger.stripe_events import Charge, Dispute, Session, StripeEvent, plain, told_again
+from ledger.suspended import return_stray, strays_of
 from ledger.topups import Receipt, Settlement, fail_payment, hold_stray, settle_payment
 
 _PAYING = frozenset({"checkout.session.completed", "checkout.session.async_payment_succeeded"})
@@ -95,19 +96,45 @@ async def _without_payment(book: Book, event: StripeEvent, kept: PaymentEvent) -
         if _is_paid(event, event.told):
             await hold_stray(book, _receipt(event, event.told), By("webhook", event.id))
         await _done(book, kept, None)
+        await _refunds_of_stray(book, event)
+        return
+    if await _is_of_stray(book, event, kept):
         return
     sentence = f"{event.kind} {event.told.id} is about a charge that no payment of ours knows, so far."
     await note(book, Odd(f"waiting:{event.id}", "waiting", sentence))
 
 
+async def _is_of_stray(book: Book, event: StripeEvent, kept: PaymentEvent) -> bool:
+    """Whether money of nobody went back, which is then written down."""
+    strays = await strays_of(book, event.intent_id) if event.intent_id else ()
+    if not strays or not isinstance(event.told, Charge):
+        return False
+    by = By("webhook", event.id)
+    await return_stray(book, strays[0], event.told.amount_refunded, event.told.id, by)
+    await _done(book, kept, None)
+    return True
+
+
+async def _refunds_of_stray(book: Book, session: StripeEvent) -> None:
+    """Those that came before the money they are about."""
+    for kept in await _waiting_for(book, session.intent_id):
+        if await _is_of_stray(book, _again(kept), kept):
+            await clear(book, f"waiting:{kept.id}", "Its money came later, and it was applied then.")
+
+
+async def _waiting_for(book: Book, intent_id: str | None) -> list[PaymentEvent]:
+    return await rows_of(book.db, PaymentEvent, _WAITING, [intent_id]) if intent_id else []
+
+
+def _again(kept: PaymentEvent) -> StripeEvent:
+    return StripeEvent(kept.id, kept.kind, kept.created_at, told_again(kept.kind, kept.told))
+
+
 async def _those_waiting(book: Book, payment: Payment, settled: list[Settlement]) -> list[Settlement]:
     """Refunds and disputes that came before the payment they are about."""
-    if not settled or payment.intent_id is None:
-        return []
     followed: list[Settlement] = []
-    for kept in await rows_of(book.db, PaymentEvent, _WAITING, [payment.intent_id]):
-        event = StripeEvent(kept.id, kept.kind, kept.created_at, told_again(kept.kind, kept.told))
-        followed += await _apply(book, event, payment)
+    for kept in await _waiting_for(book, payment.intent_id) if settled else ():
+        followed += await _apply(book, _again(kept), payment)
         await _done(book, kept, payment)
         await clear(book, f"waiting:{kept.id}", "Its payment came later, and it was applied then.")
     return followed

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from ledger.accounts import ISSUED_PAID, cash, paid_wallet, sales, suspense
 from ledger.debts import settle_owed
-from ledger.findings import Odd, note
+from ledger.findings import Odd, note, wrong_amount
 from ledger.models import Payment, Slot
 from ledger.payments import FAILED, PAID, PENDING, SUSPENSE, store
 from ledger.posting import Book, By, Leg, Order, Posted, post
@@ -70,8 +70,8 @@ async def _hold(book: Book, payment: Payment, receipt: Receipt, by: By) -> Settl
     await _settled(book, payment, receipt, SUSPENSE, posted)
     price = f"{payment.amount_minor} {payment.currency}"
     sentence = f"{_money(receipt)} came for a pack that costs {price} in minor units. No tokens were given."
-    odd = Odd(f"amount:{payment.id}", "amount", sentence, payment.owner_id, posted.seq, receipt.amount_minor)
-    await note(book, odd)
+    about = (payment.owner_id, posted.seq, receipt.amount_minor)
+    await note(book, Odd(wrong_amount(payment), "amount", sentence, *about))
     return Settlement("topup.suspense", payment, posted=posted)
 
 

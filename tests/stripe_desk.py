@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, urlsplit
 
 import stripe
 
@@ -27,7 +27,10 @@ _numbers = count(1)
 
 
 class FakeTransport(stripe.HTTPClient):
-    """Answers the library's requests: one session an idempotency key; `broken` is raised instead."""
+    """Answers the library's requests: one session or refund an idempotency key, and `told` as its events.
+
+    `broken` is raised instead; a `status` but 200 is a refusal with `code`.
+    """
 
     name = "fake"
 
@@ -37,19 +40,41 @@ class FakeTransport(stripe.HTTPClient):
         self.sessions: dict[str, str] = {}
         self.threads: list[threading.Thread] = []
         self.broken: Exception | None = None
-        self.status = 200
+        self.refunds: dict[str, dict[str, list[str]]] = {}
+        self.told: list[Told] = []
+        self.status, self.code = 200, ""
 
     def request(self, method: str, url: str, headers: Any, post_data: Any = None, **_: Any) -> Any:
         if self.broken is not None:
             raise self.broken
-        self.asked.append(parse_qs(post_data))
+        address = urlsplit(url)
+        self.asked.append(parse_qs(post_data or address.query))
         self.threads.append(threading.current_thread())
         if self.status != 200:
-            return json.dumps({"error": {"message": "No.", "type": "invalid_request_error"}}), self.status, {}
-        key = headers["Idempotency-Key"]
-        session = self.sessions.setdefault(key, f"cs_test_{len(self.sessions) + 1}")
-        body = {"id": session, "object": "checkout.session", "url": f"https://checkout.invalid/{session}"}
+            error = {"message": "No.", "type": "invalid_request_error", "code": self.code}
+            return json.dumps({"error": error}), self.status, {}
+        answers = {"/v1/events": self._events, "/v1/refunds": self._refund}
+        body = answers.get(address.path, self._session)(headers.get("Idempotency-Key", ""))
         return json.dumps(body), 200, {}
+
+    def _session(self, key: str) -> dict[str, Any]:
+        session = self.sessions.setdefault(key, f"cs_test_{len(self.sessions) + 1}")
+        return {"id": session, "object": "checkout.session", "url": f"https://checkout.invalid/{session}"}
+
+    def _refund(self, key: str) -> dict[str, Any]:
+        self.refunds.setdefault(key, self.asked[-1])
+        return {"id": "re_1", "object": "refund"}
+
+    def _events(self, _: str) -> dict[str, Any]:
+        """A page of what happened since, the newest first, as Stripe lists it."""
+        asked = self.asked[-1]
+        since, after = int(asked["created[gte]"][0]), asked.get("starting_after", [""])[0]
+        listed = [each for each in reversed(self.told) if each.at >= since]
+        start = next((place for place, each in enumerate(listed, 1) if each.id == after), 0)
+        page = listed[start : start + int(asked["limit"][0])]
+        data = [json.loads(each.raw) for each in page]
+        more = start + len(page) < len(listed)
+        return {"object": "list", "url": "/v1/events", "has_more": more, "data": data}
 
     def close(self) -> None:
         """Nothing is open."""
@@ -87,12 +112,16 @@ class Told:
     created: int = 0
 
     @property
+    def at(self) -> int:
+        """When it happened, in seconds; now unless said."""
+        return self.created or now_ms() // 1000
+
+    @property
     def raw(self) -> bytes:
         """The bytes, with more fields than we have use for."""
-        created = self.created or now_ms() // 1000
         data = {"object": {"object": "whatever", "metadata": {"x": None}} | self.about}
         event = {"id": self.id, "object": "event", "type": self.kind, "livemode": self.live}
-        return json.dumps(event | {"created": created, "data": data, "api_version": "2026-10-28"}).encode()
+        return json.dumps(event | {"created": self.at, "data": data, "api_version": "2026-10-28"}).encode()
 
     async def sent(self) -> None:
         """Delivered to our verb, rightly signed."""

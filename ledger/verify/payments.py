@@ -4,14 +4,18 @@ from collections.abc import Iterator
 from typing import Any
 
 from ledger.accounts import ISSUED_PAID
-from ledger.payments import FAILED, PAID, PAYMENT_FACTS, PENDING
+from ledger.payments import FAILED, PAID, PAYMENT_FACTS, PENDING, SUSPENSE
 from ledger.verify.found import Finds, Found
 from ledger.verify.seals import fits
 from ledger.verify.span import Span, batches, look
 
 _ROWS = f"""
 SELECT {", ".join(f"y.{name}" for name in PAYMENT_FACTS)}, y.seal,
-    t.kind, t.ref_id, tokens.amount, money.amount
+    t.kind, t.ref_id, tokens.amount, money.amount,
+    CASE WHEN t.kind = 'suspense' THEN (
+        SELECT COUNT(*) FROM ledger_tx p WHERE p.kind = 'place' AND p.ref_kind = t.ref_kind
+            AND p.ref_id = t.ref_id AND NOT EXISTS (SELECT 1 FROM ledger_tx r WHERE r.reverses = p.seq)
+        ) ELSE 0 END
 FROM payment y
 LEFT JOIN ledger_tx t ON t.seq = y.tx_seq
 LEFT JOIN ledger_account i ON i.code = '{ISSUED_PAID.code}'
@@ -53,7 +57,7 @@ async def all_payments() -> Finds:
 
 
 def _payment(row: tuple[Any, ...]) -> Iterator[Found]:
-    facts, (seal, kind, ref, tokens, money) = row[:-5], row[-5:]
+    facts, (seal, kind, ref, tokens, money, placed) = row[:-6], row[-6:]
     payment = dict(zip(PAYMENT_FACTS, facts, strict=True))
     seq, state = payment["tx_seq"], payment["state"]
     bought = kind == "topup" and ref == payment["id"]
@@ -61,7 +65,8 @@ def _payment(row: tuple[Any, ...]) -> Iterator[Found]:
     faults = {
         "does not fit its seal": not fits(seal, PAYMENT_FACTS, facts),
         f"is {state} and names transaction {seq}": state in {PENDING, FAILED} and seq is not None,
-        f"is paid without a top-up; it names transaction {seq}": state == PAID and not bought,
+        f"is paid without a top-up; it names transaction {seq}": state == PAID and not (bought or placed),
+        f"is {state}, and its money is placed": state == SUSPENSE and bool(placed),
         f"names transaction {seq}, which is not there": seq is not None and kind is None,
         f"and transaction {seq} have different amounts": bought and not priced,
     }

@@ -25,8 +25,12 @@ async def take_event(scope: Scope, raw: bytes, signature: str) -> None:
     if endpoint is None:
         raise NotFound("endpoint")
     event = read_event(raw, signature, endpoint, now_ms())
-    if event is None:
-        return
+    if event is not None:
+        await settle(scope, event)
+
+
+async def settle(scope: Scope, event: StripeEvent) -> None:
+    """Take in an event that is proven to be Stripe's, once however often it comes. Raises Unavailable."""
     payment = await payment_of_event(event)
     if payment is None:
         async with open_book() as book:

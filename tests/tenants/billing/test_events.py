@@ -164,6 +164,42 @@ async def test_money_for_a_session_that_is_not_ours_belongs_to_nobody_yet(
     assert (await Finding.get(kind="stray")).owner_id is None
 
 
+def stray_of(pending: Payment) -> Told:
+    """Money for a session that is not ours."""
+    nobodys: dict[str, Any] = {
+        "id": "cs_of_nobody",
+        "client_reference_id": None,
+        "payment_intent": "pi_of_nobody",
+    }
+    return session_told(pending, **nobodys)
+
+
+@pytest.mark.parametrize("first", ["the money", "the refund"])
+async def test_money_of_nobody_that_goes_back_leaves_suspense(
+    cast: Cast, pending: Payment, first: str
+) -> None:
+    told = [stray_of(pending), refund_told(pending, payment_intent="pi_of_nobody")]
+    for each in told if first == "the money" else reversed(told):
+        await each.sent()
+    assert await balances() == {}
+    assert await Finding.filter(closed_at=None).count() == 0
+
+
+async def test_a_part_of_money_of_nobody_goes_back_once(cast: Cast, pending: Payment) -> None:
+    await stray_of(pending).sent()
+    for refunded in (100, 100, 250):
+        await refund_told(pending, refunded, payment_intent="pi_of_nobody").sent()
+    assert await balances() == {"cash": 240, "suspense": -240}
+    assert await Finding.filter(closed_at=None).count() == 1
+
+
+async def test_a_dispute_over_money_of_nobody_is_for_a_person(cast: Cast, pending: Payment) -> None:
+    await stray_of(pending).sent()
+    await dispute_told(pending, payment_intent="pi_of_nobody").sent()
+    assert await balances() == {"cash": 490, "suspense": -490}
+    assert {each.kind for each in await Finding.filter(closed_at=None)} == {"stray", "waiting"}
+
+
 async def test_metadata_cannot_name_another_owner(cast: Cast, pending: Payment) -> None:
     theirs = {"owner": str(cast.rival.account.id), "payment": str(new_id())}
     await session_told(pending, metadata=theirs).sent()

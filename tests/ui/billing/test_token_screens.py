@@ -3,6 +3,7 @@
 import pytest
 
 from app.core.ids import public_id
+from ledger.dev_checkout import DevProvider
 from ledger.models import Payment
 from ledger.providers import Checkout, Returns, plug_provider
 from tests.cast import Cast
@@ -21,7 +22,7 @@ STATES = {
 CHECKOUT = "https://checkout.example/pay/1"
 
 
-class Elsewhere:
+class Elsewhere(DevProvider):
     """A provider on another site."""
 
     name = "stripe"

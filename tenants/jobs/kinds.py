@@ -9,6 +9,7 @@ from ledger.grants import expire_lot, expired_lots
 from ledger.posting import By, open_book
 from tenants.accounts.letters import LETTER_JOB, send_letter
 from tenants.accounts.models import Session
+from tenants.billing.missed import ASK_JOB, ask_for_missed
 from tenants.incidents.window import BEGIN_JOB, END_JOB, begin_maintenance, end_maintenance
 from tenants.jobs.books import (
     ANCHOR_JOB,
@@ -91,8 +92,9 @@ KINDS: Mapping[str, Effect] = {
     VERIFY_JOB: verify_recent,
     VERIFY_ALL_JOB: verify_all,
     ANCHOR_JOB: put_down_anchor,
+    ASK_JOB: ask_for_missed,
 }
 PERIODS_MS: Mapping[str, int] = {
-    **dict.fromkeys((PRUNE_JOB, EXPIRE_JOB, ODDITIES_JOB, VERIFY_JOB), HOUR_MS),
+    **dict.fromkeys((PRUNE_JOB, EXPIRE_JOB, ODDITIES_JOB, VERIFY_JOB, ASK_JOB), HOUR_MS),
     **dict.fromkeys((VERIFY_ALL_JOB, ANCHOR_JOB), MS_PER_DAY),
 }

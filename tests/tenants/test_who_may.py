@@ -164,6 +164,7 @@ ELSEWHERE = {
     "require_live": "test_standing.py",
     "pretend_payment": "test_topups.py",
     "take_event": "test_events.py",
+    "settle": "test_missed.py",
     "show_instead": "test_plan_events.py",
 }
 OF_ACCOUNTS = frozenset(

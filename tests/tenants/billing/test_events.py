@@ -8,18 +8,15 @@ import pytest
 from app.core.clock import now_ms
 from app.core.errors import Invalid, NotFound, Unavailable
 from app.core.ids import new_id, public_id
-from ledger.chain import seal_of
-from ledger.models import Finding, LedgerAccount, LedgerTx, Payment, PaymentEvent
-from ledger.payments import payment_facts
+from ledger.models import Finding, LedgerTx, Payment, PaymentEvent
 from ledger.posting import open_book
 from ledger.stripe_events import Charge, StripeEvent, read_event
 from ledger.stripe_settling import settle_event
 from ledger.wallets import wallet_of
 from tenants.billing.events import take_event
-from tenants.billing.topups import begin_topup
 from tenants.pages.models import AuditEntry
 from tenants.scope import Scope
-from tests.cast import Cast, Person
+from tests.cast import Cast
 from tests.fakes import FakeClock
 from tests.mailbox import Mailbox
 from tests.stripe_desk import (
@@ -34,29 +31,13 @@ from tests.stripe_desk import (
     taking_money,
     won,
 )
+from tests.tenants.billing.paying import balances, begin_small, now_is
 
 
 @pytest.fixture
 async def pending(cast: Cast, transport: FakeTransport) -> Payment:
     """Ada's small pack, not paid yet."""
     return await begin_small(cast.owner, "first")
-
-
-async def begin_small(person: Person, key: str) -> Payment:
-    return (await begin_topup(person.scope, person.account.id, "small", key)).payment
-
-
-async def now_is(payment: Payment) -> Payment:
-    """The row as it stands, its seal looked at on the way."""
-    row = await Payment.get(id=payment.id)
-    assert row.seal == seal_of(payment_facts(row))
-    return row
-
-
-async def balances() -> dict[str, int]:
-    """By the code's meaningful ends: wallet, owed, cash and so on."""
-    names = {"paid": "wallet"}
-    return {names.get(row.kind, row.kind): row.balance for row in await LedgerAccount.all() if row.balance}
 
 
 async def test_a_paid_session_is_a_top_up(cast: Cast, pending: Payment) -> None:
@@ -162,42 +143,6 @@ async def test_money_for_a_session_that_is_not_ours_belongs_to_nobody_yet(
     assert await balances() == {"cash": 490, "suspense": -490}
     assert (await now_is(pending)).state == "pending"
     assert (await Finding.get(kind="stray")).owner_id is None
-
-
-def stray_of(pending: Payment) -> Told:
-    """Money for a session that is not ours."""
-    nobodys: dict[str, Any] = {
-        "id": "cs_of_nobody",
-        "client_reference_id": None,
-        "payment_intent": "pi_of_nobody",
-    }
-    return session_told(pending, **nobodys)
-
-
-@pytest.mark.parametrize("first", ["the money", "the refund"])
-async def test_money_of_nobody_that_goes_back_leaves_suspense(
-    cast: Cast, pending: Payment, first: str
-) -> None:
-    told = [stray_of(pending), refund_told(pending, payment_intent="pi_of_nobody")]
-    for each in told if first == "the money" else reversed(told):
-        await each.sent()
-    assert await balances() == {}
-    assert await Finding.filter(closed_at=None).count() == 0
-
-
-async def test_a_part_of_money_of_nobody_goes_back_once(cast: Cast, pending: Payment) -> None:
-    await stray_of(pending).sent()
-    for refunded in (100, 100, 250):
-        await refund_told(pending, refunded, payment_intent="pi_of_nobody").sent()
-    assert await balances() == {"cash": 240, "suspense": -240}
-    assert await Finding.filter(closed_at=None).count() == 1
-
-
-async def test_a_dispute_over_money_of_nobody_is_for_a_person(cast: Cast, pending: Payment) -> None:
-    await stray_of(pending).sent()
-    await dispute_told(pending, payment_intent="pi_of_nobody").sent()
-    assert await balances() == {"cash": 490, "suspense": -490}
-    assert {each.kind for each in await Finding.filter(closed_at=None)} == {"stray", "waiting"}
 
 
 async def test_metadata_cannot_name_another_owner(cast: Cast, pending: Payment) -> None:

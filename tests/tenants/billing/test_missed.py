@@ -13,18 +13,14 @@ from ledger.providers import provider
 from ledger.stripe_checkout import EVENTS_A_PAGE
 from ledger.wallets import wallet_of
 from tenants.billing.missed import ASK_JOB, ask_for_missed
-from tenants.billing.topups import begin_topup
 from tenants.jobs.models import Job
 from tenants.jobs.run import enqueue_periodic, run_due
-from tests.cast import Cast, Person
+from tests.cast import Cast
 from tests.fakes import FakeClock
 from tests.stripe_desk import FakeTransport, Told, dispute_told, refund_told, session_told, taking_money
+from tests.tenants.billing.paying import begin_small
 
 HOUR = 3_600
-
-
-async def begin_small(person: Person, key: str) -> Payment:
-    return (await begin_topup(person.scope, person.account.id, "small", key)).payment
 
 
 @pytest.fixture

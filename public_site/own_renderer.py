@@ -1,7 +1,7 @@
 """The renderers that this program publishes and serves with."""
 
 from public_site.edition import edition
-from public_site.render import archive, assets, day, errors
+from public_site.render import assets, day, errors, months, story, twins
 from public_site.render.hot import hot_answers
 from public_site.render.variant import page_variant
 from public_site.renderer import Renderer
@@ -13,9 +13,11 @@ def own_renderer() -> Renderer:
         edition=edition(),
         hot=hot_answers,
         not_found=errors.not_found_answer,
+        gone=errors.gone_answer,
         variant=page_variant,
-        incident=archive.incident_answer,
-        month=archive.month_answers,
+        incident=story.incident_answer,
+        twins={"md": twins.markdown_answer, "json": twins.json_answer},
+        history=months.history_answer,
         day=day.day_answer,
         neutral_not_found=errors.NEUTRAL_404,
         failed=errors.FAILED_500,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from public_site.answer import Answer
+from public_site.history import HistoryPage
 from public_site.snapshot import Incident, Snapshot
 
 
@@ -14,17 +15,34 @@ class VariantOf(Protocol):
     ) -> Answer: ...
 
 
+class IncidentOf(Protocol):
+    def __call__(
+        self,
+        snapshot: Snapshot,
+        incident: Incident,
+        older: str | None,
+        newer: str | None,
+        *,
+        oldest_first: bool = False,
+    ) -> Answer: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Renderer:
-    """The renderers of one program; `edition` changes with anything they draw with."""
+    """The renderers of one program; `edition` changes with anything they draw with.
+
+    `twins` draw an incident for programs, by the ending of its address.
+    """
 
     edition: str
     hot: Callable[[Snapshot, str], list[Answer]]
     not_found: Callable[[Snapshot], bytes]
+    gone: Callable[[Snapshot], bytes]
     variant: VariantOf
-    incident: Callable[[Snapshot, Incident, str | None, str | None], Answer]
-    month: Callable[[Snapshot, str, Sequence[Incident], str | None, str | None], list[Answer]]
-    day: Callable[[Snapshot, str], Answer]
+    incident: IncidentOf
+    twins: Mapping[str, Callable[[Snapshot, Incident], Answer]]
+    history: Callable[[Snapshot, HistoryPage], Answer]
+    day: Callable[[Snapshot, str, Sequence[Incident]], Answer]
     neutral_not_found: bytes
     failed: bytes
     static: Mapping[str, Answer]

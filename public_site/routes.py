@@ -1,7 +1,7 @@
 """Every public answer out of the framework: the fast path's bytes again, or what is drawn on demand."""
 
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import replace
 
 from quart import Quart, Response, g, request
@@ -17,7 +17,8 @@ from public_site.disk.places import ARCHIVE_NAME
 from public_site.fast_path.codings import preferred_codings
 from public_site.fast_path.prepared import Headers as HeaderList
 from public_site.fast_path.prepared import Served
-from public_site.fast_path.respond import VARIANT_NAMES, FastPath, Forms, asks_variant, best, form
+from public_site.fast_path.respond import FastPath, Forms, best, form
+from public_site.fast_path.variants import FRONT, HISTORY, asks_variant
 from public_site.renderer import Renderer
 from public_site.store import Site
 
@@ -35,6 +36,7 @@ HOT_RULES = (
 )
 NO_STORE = "no-store"
 _VARIANT_LENGTH_MAX = 64
+Draw = Callable[[ArchivePages], Answer | None]
 log = logging.getLogger(__name__)
 
 
@@ -48,7 +50,7 @@ def public_app(fast_path: FastPath, renderer: Renderer) -> Quart:
         **dict.fromkeys(HOT_RULES, visits.hot),
         "/": visits.front,
         "/incidents/<incident_id>": visits.incident,
-        "/history": visits.newest_month,
+        "/history": visits.history,
         "/history/<when>": visits.month_or_day,
     }
     for rule, view in rules.items():
@@ -79,13 +81,19 @@ class _Visits:
 
     async def front(self) -> Response:
         """`/`, or one of its variants."""
-        return self._at_page(self._variant) if asks_variant(request.query_string) else await self.hot()
+        return self._at_page(self._variant) if self._asks_variant() else await self.hot()
 
     async def incident(self, incident_id: str) -> Response:
-        return self._drawn(lambda pages: pages.incident(incident_id))
+        """An incident or one of its twins; 410 for one that was deleted."""
+        order = request.args.get("order")
+        response = self._drawn(lambda pages: pages.incident(incident_id, order))
+        if response.status_code != 404:
+            return response
+        return self._at_page(lambda site: self._gone(site, incident_id))
 
-    async def newest_month(self) -> Response:
-        return self._drawn(ArchivePages.newest_month)
+    async def history(self) -> Response:
+        before, component, impact = self._chosen(HISTORY)
+        return self._drawn(lambda pages: pages.history(before, component or "", impact or ""))
 
     async def month_or_day(self, when: str) -> Response:
         return self._drawn(lambda pages: pages.month(when) or pages.day(when))
@@ -112,21 +120,42 @@ class _Visits:
         """The view of the page as it is by now; it may have been hidden or published since `find_page`."""
         return self._fast_path.store.read(g.host, view) or self._neutral()
 
-    def _drawn(self, draw: Callable[[ArchivePages], Answer | None]) -> Response:
-        """Drawn at the first visit after a publish, remembered until the next."""
+    def _drawn(self, draw: Draw) -> Response:
+        """Drawn at the first visit after a publish and remembered until the next; variants every time."""
+        if self._asks_variant():
+            return self._at_page(lambda site: self._found(site, self._unkept(draw(self._pages(site)))))
         return self._at_page(lambda site: self._found(site, self._served(site) or self._offered(site, draw)))
 
-    def _offered(self, site: Site, draw: Callable[[ArchivePages], Answer | None]) -> Served | None:
-        folder = self._fast_path.store.places.folder(site.facts.page) / ARCHIVE_NAME
-        answer = draw(ArchivePages(self._renderer, site.snapshot(), folder))
+    def _offered(self, site: Site, draw: Draw) -> Served | None:
+        answer = draw(self._pages(site))
         return None if answer is None else self._best(self._fast_path.offer(site, answer))
 
+    def _unkept(self, answer: Answer | None) -> Served | None:
+        if answer is None:
+            return None
+        return self._best(self._fast_path.forms_of(replace(answer, cache_control=NO_STORE)))
+
+    def _pages(self, site: Site) -> ArchivePages:
+        folder = self._fast_path.store.places.folder(site.facts.page) / ARCHIVE_NAME
+        return ArchivePages(self._renderer, site.snapshot(), folder)
+
+    def _gone(self, site: Site, incident_id: str) -> Response:
+        pages = self._pages(site)
+        if not pages.was_deleted(incident_id):
+            return self._found(site, None)
+        return self._plain(410, HTML, self._renderer.gone(pages.snapshot))
+
     def _variant(self, site: Site) -> Response:
-        asked = request.args
-        only, tz, lang = (asked.get(name, "")[:_VARIANT_LENGTH_MAX] or None for name in VARIANT_NAMES)
+        only, tz, lang = self._chosen(FRONT)
         snapshot, seen = site.snapshot(), site.facts.fingerprint
         answer = self._renderer.variant(snapshot, seen, only=only, tz=tz, lang=lang)
-        return self._answer(self._best(self._fast_path.forms_of(replace(answer, cache_control=NO_STORE))))
+        return self._found(site, self._unkept(answer))
+
+    def _asks_variant(self) -> bool:
+        return asks_variant(request.path, request.query_string)
+
+    def _chosen(self, names: tuple[str, ...]) -> Iterator[str | None]:
+        return (request.args.get(name, "")[:_VARIANT_LENGTH_MAX] or None for name in names)
 
     def _served(self, site: Site) -> Served | None:
         return self._fast_path.served(site, request.path, preferred_codings(_joined("accept-encoding")))

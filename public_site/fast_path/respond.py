@@ -2,8 +2,6 @@
 
 from collections.abc import Mapping
 from contextlib import suppress
-from functools import lru_cache
-from urllib.parse import parse_qsl
 
 from app.core.clock import now_ms
 from public_site.answer import Answer
@@ -16,10 +14,10 @@ from public_site.fast_path.codings import preferred_codings
 from public_site.fast_path.conditions import none_match
 from public_site.fast_path.headers import security_headers, sharing_headers
 from public_site.fast_path.prepared import Headers, Prepared, Served, etag_of
+from public_site.fast_path.variants import asks_variant
 from public_site.store import Site, Store
 
 GET, HEAD = "GET", "HEAD"
-VARIANT_NAMES = ("only", "tz", "lang")
 _VARY = (b"vary", b"Accept-Encoding")
 
 Forms = Mapping[str, Served]
@@ -54,7 +52,7 @@ class FastPath:
         site = self.store.site(host)
         if site is None or (now_ms() >= site.wake_at and self._must_wait(site)):
             return None
-        if query and path == "/" and asks_variant(query):
+        if query and asks_variant(path, query):
             return None
         preferred = preferred_codings(accept_encoding)
         served = site.choices.get((path, preferred)) or self._first(host, path, preferred)
@@ -148,14 +146,6 @@ def form(served: Served, method: str, if_none_match: bytes | None) -> Prepared:
     if if_none_match is not None and none_match(if_none_match, served.etag):
         return served.not_modified
     return served.full if method == GET else served.head
-
-
-@lru_cache(maxsize=1024)
-def asks_variant(query: bytes) -> bool:
-    """Whether a query names one of the three that choose how `/` is drawn (contract §3)."""
-    return any(
-        name in VARIANT_NAMES for name, _ in parse_qsl(query.decode("latin-1"), keep_blank_values=True)
-    )
 
 
 def best(preferred: tuple[str, ...], there: Mapping[str, object]) -> str:

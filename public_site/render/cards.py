@@ -54,6 +54,7 @@ class Card:
     edge: str
     chip: str
     when: Markup
+    span: Markup
     promise: Markup
     touched: tuple[TouchedLine, ...]
     updates: tuple[UpdateLine, ...]
@@ -73,6 +74,7 @@ def card_of(incident: Incident, look: Look, as_of: int, *, updates: int = UPDATE
         edge="maintenance" if is_maintenance else incident.impact,
         chip=impact_word(incident, look.words),
         when=when_of(incident, look.zone),
+        span=span_of(incident, look.zone),
         promise=_promise(incident, look.zone, as_of),
         touched=tuple(touched_line(each, look) for each in incident.touched),
         updates=tuple(update_line(incident, each, look.zone) for each in incident.updates[:updates]),
@@ -122,6 +124,13 @@ def when_of(incident: Incident, zone: str) -> Markup:
         return Markup("Until about {}").format(time_tag(incident.scheduled_end, zone))
     window = (incident.scheduled_start or 0, incident.scheduled_end)
     return Markup("{} to {}").format(*(time_tag(at, zone) for at in window))
+
+
+def span_of(incident: Incident, zone: str) -> Markup:
+    """From when to when, said of an open incident too."""
+    if incident.resolved_at is None and incident.started_at is not None:
+        return Markup("Since {}").format(time_tag(incident.started_at, zone))
+    return when_of(incident, zone)
 
 
 def _promise(incident: Incident, zone: str, as_of: int) -> Markup:

@@ -1,6 +1,6 @@
 """`/history/<day>`: which components were not well that day, for how long, and why."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -11,7 +11,6 @@ from public_site.render.cards import cards_of
 from public_site.render.engine import rendered
 from public_site.render.frame import frame_of
 from public_site.render.look import Look, look_of
-from public_site.render.past import days_of
 from public_site.render.times import day_text, days_before, zone_phrase
 from public_site.render.tree import paths_of
 from public_site.snapshot import Incident, Node, Snapshot
@@ -29,8 +28,11 @@ class DayRow:
     sentence: str
 
 
-def day_answer(snapshot: Snapshot, date: str) -> Answer:
-    """`date` is one of the ninety, ISO, in the page's zone; a day before all data says that it has none."""
+def day_answer(snapshot: Snapshot, date: str, incidents: Sequence[Incident]) -> Answer:
+    """`date` is one of the ninety, ISO, in the page's zone; `incidents` are those that touch it.
+
+    A day before all data says that it has none.
+    """
     look, path = look_of(snapshot), f"/history/{date}"
     oldest = days_before(snapshot.today, UPTIME_DAYS - 1)
     html = rendered(
@@ -39,7 +41,7 @@ def day_answer(snapshot: Snapshot, date: str) -> Answer:
         heading=day_text(date),
         known=any(_has_data(leaf, date) for leaf in snapshot.leaves),
         rows=list(_rows(snapshot, look, date)) if snapshot.show_uptime else [],
-        cards=cards_of(_incidents(snapshot, date), look, snapshot.as_of),
+        cards=cards_of(incidents, look, snapshot.as_of),
         older=days_before(date, 1) if oldest < date else None,
         newer=days_before(date, -1) if date < snapshot.today else None,
         days_zone=zone_phrase(snapshot.as_of, snapshot.time_zone),
@@ -57,10 +59,3 @@ def _rows(snapshot: Snapshot, look: Look, date: str) -> Iterator[DayRow]:
             if day.date == date:
                 sentence = day_sentence(day, look.words, count_manual=look.count_manual)
                 yield DayRow(leaf.id, path, day.worst, sentence)
-
-
-def _incidents(snapshot: Snapshot, date: str) -> Iterator[Incident]:
-    for incident in (*snapshot.incidents, *snapshot.past):
-        start, end = days_of(incident, snapshot.time_zone, snapshot.today)
-        if start <= date <= end:
-            yield incident

@@ -10,6 +10,11 @@ def not_found_answer(snapshot: Snapshot) -> bytes:
     return rendered("not_found.html", frame=frame_of(snapshot, "", "Not found")).encode()
 
 
+def gone_answer(snapshot: Snapshot) -> bytes:
+    """410 inside a page: what was here was deleted, and will not come back."""
+    return rendered("gone.html", frame=frame_of(snapshot, "", "Deleted")).encode()
+
+
 def _neutral(title: str, *sentences: str) -> bytes:
     """No sheet, no script, nobody's name: an unknown host may have none of them."""
     return rendered("neutral.html", title=title, sentences=sentences).encode()

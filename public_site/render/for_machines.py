@@ -16,6 +16,7 @@ needs no key and sets no cookie. Times are ISO 8601 in UTC; days are cut in the 
   updatedAt, latestUpdate).
 - [{url}/status-version.json]({url}/status-version.json): a fingerprint in `v` and `version`. Poll this, every
   30 to 45 seconds at most, and fetch the rest only when it differs; compare for equality only.
+- {url}/incidents/ID.json and {url}/incidents/ID.md: one incident with every update; ids as in status.json.
 - [{url}/badge.svg]({url}/badge.svg): the status as a small picture.
 
 Component status: operational, degraded, partial, outage, maintenance. Incident state: investigating,
@@ -24,7 +25,8 @@ identified, in_progress, monitoring, resolved. Impact: none, minor, major, criti
 ## Read it as a page
 
 - [{url}/]({url}/): the status page
-- [{url}/history]({url}/history): all incidents by month
+- [{url}/history]({url}/history): all incidents, three months a page. The query may name
+  `before` (2026-09), `component` (an id) and `impact`.
 - [{url}/uptime]({url}/uptime): uptime and how it is counted
 """
 

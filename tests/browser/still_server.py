@@ -9,12 +9,16 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from typing import Any
 
-from public_site.answer import Answer
+from public_site.answer import HTML, Answer
 from public_site.fast_path.headers import security_headers
-from public_site.render.archive import incident_answer, month_answers
+from public_site.history import Asked, HistoryPage, Month
 from public_site.render.assets import STATIC
 from public_site.render.day import day_answer
+from public_site.render.errors import gone_answer
 from public_site.render.hot import hot_answers
+from public_site.render.months import history_answer
+from public_site.render.story import incident_answer
+from public_site.render.twins import json_answer, markdown_answer
 from public_site.render.variant import page_variant
 from public_site.snapshot import Snapshot, fingerprint
 
@@ -38,9 +42,14 @@ def answers_of(snapshot: Snapshot) -> dict[str, Answer]:
     seen = fingerprint(snapshot)
     answers = hot_answers(snapshot, seen)
     known = (*snapshot.incidents, *snapshot.scheduled, *snapshot.past)
-    answers += [incident_answer(snapshot, incident, None, None) for incident in known]
-    answers += month_answers(snapshot, snapshot.today[:7], known, None, None)
-    answers += [day_answer(snapshot, snapshot.today)]
+    for incident in known:
+        answers += [incident_answer(snapshot, incident, None, None)]
+        answers += [draw(snapshot, incident) for draw in (markdown_answer, json_answer)]
+    months = (Month(snapshot.today[:7], known), Month("2026-10", ()))
+    older = ("/history?before=2026-10", "2026-09")
+    answers += [history_answer(snapshot, HistoryPage("/history", months, Asked(), older, None))]
+    answers += [day_answer(snapshot, snapshot.today, snapshot.incidents)]
+    answers += [Answer("/gone", gone_answer(snapshot), HTML)]
     only = page_variant(snapshot, seen, only="affected", tz=None, lang=None)
     return STATIC | {each.path: each for each in answers} | {"/?only=affected": only}
 

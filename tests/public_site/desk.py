@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -10,8 +11,9 @@ from uuid import UUID, uuid4
 
 from app.core.clock import now_ms
 from app.core.ids import public_id
-from public_site.answer import BADGE_MINUTE, CSS, FOREVER, HTML, JSON, SVG, TEXT, Answer
+from public_site.answer import BADGE_MINUTE, CSS, FOREVER, HTML, JSON, MARKDOWN, SVG, TEXT, Answer
 from public_site.disk.archive import ArchiveChange, Listed
+from public_site.history import HistoryPage
 from public_site.publishing import DiskPublisher
 from public_site.renderer import Renderer
 from public_site.snapshot import Incident, Snapshot
@@ -101,7 +103,7 @@ class Desk:
 
     async def load_archive(self, page_id: UUID, since_version: int) -> ArchiveChange:
         kept = self.incidents[page_id]
-        listed = tuple(Listed(each.id, each.started_at) for _, each in kept)
+        listed = tuple(Listed(each.id, each.started_at, each.resolved_at) for _, each in kept)
         return ArchiveChange(listed, tuple(each for touched, each in kept if touched > since_version))
 
     async def versions(self) -> dict[UUID, int]:
@@ -124,9 +126,11 @@ class Renders:
             hot=self._hot,
             not_found=lambda snapshot: f"<!doctype html><p>{snapshot.name}: not found".encode(),
             variant=self._variant,
+            gone=lambda snapshot: f"<!doctype html><p>{snapshot.name}: deleted".encode(),
             incident=_incident,
-            month=_month,
-            day=lambda snapshot, date: Answer(f"/history/{date}", f"{snapshot.name} {date}".encode(), HTML),
+            twins={"md": _markdown},
+            history=_history,
+            day=_day,
             neutral_not_found=NEUTRAL,
             failed=b"<!doctype html><title>Not now</title>",
             static={STATIC_PATH: Answer(STATIC_PATH, b"p{color:red}" * 200, CSS, FOREVER)},
@@ -156,18 +160,32 @@ class Renders:
         return Answer("/", f"{snapshot.name} {fingerprint} {only} {tz} {lang}".encode(), HTML)
 
 
-def _incident(snapshot: Snapshot, incident: Incident, older: str | None, newer: str | None) -> Answer:
-    body = f"{snapshot.name}: {incident.title} {incident.touched} older={older} newer={newer}"
+def _incident(
+    snapshot: Snapshot,
+    incident: Incident,
+    older: str | None,
+    newer: str | None,
+    *,
+    oldest_first: bool = False,
+) -> Answer:
+    order = " oldest first" if oldest_first else ""
+    body = f"{snapshot.name}: {incident.title} {incident.touched} older={older} newer={newer}{order}"
     return Answer(f"/incidents/{incident.id}", body.encode(), HTML)
 
 
-def _month(
-    snapshot: Snapshot, month: str, incidents: Any, older: str | None, newer: str | None
-) -> list[Answer]:
+def _markdown(snapshot: Snapshot, incident: Incident) -> Answer:
+    return Answer(f"/incidents/{incident.id}.md", f"# {incident.title}".encode(), MARKDOWN, shared=True)
+
+
+def _history(snapshot: Snapshot, page: HistoryPage) -> Answer:
+    told = [f"{each.month}: {', '.join(one.title for one in each.incidents)}" for each in page.months]
+    body = f"{snapshot.name} {'; '.join(told)} | older={page.older} newer={page.newer}"
+    return Answer(page.path, body.encode(), HTML)
+
+
+def _day(snapshot: Snapshot, date: str, incidents: Sequence[Incident]) -> Answer:
     titles = ", ".join(incident.title for incident in incidents)
-    body = f"{snapshot.name} {month}: {titles} older={older} newer={newer}".encode()
-    paths = [f"/history/{month}", *([] if newer else ["/history"])]
-    return [Answer(path, body, HTML) for path in paths]
+    return Answer(f"/history/{date}", f"{snapshot.name} {date}: {titles}".encode(), HTML)
 
 
 def visits_of(publisher: DiskPublisher, **over: Any) -> Visits:

@@ -41,12 +41,48 @@ async def test_an_incident_knows_its_neighbours(visitor: AsyncClient) -> None:
     assert f"In September () older=None newer={NOVEMBER.id}" in answer.text
 
 
-async def test_history_is_the_month_of_today(visitor: AsyncClient) -> None:
-    assert (await visitor.get("/history")).text == "Acme 2026-11: In November older=2026-10 newer=None"
+async def test_an_incident_can_be_read_from_its_beginning(visitor: AsyncClient) -> None:
+    path = f"/incidents/{SEPTEMBER.id}"
+    turned = await visitor.get(f"{path}?order=oldest")
+    assert turned.text.endswith("oldest first")
+    assert turned.headers["cache-control"] == "no-store"
+    assert not (await visitor.get(f"{path}?order=sideways")).text.endswith("oldest first")
+    assert not (await visitor.get(path)).text.endswith("oldest first")
+
+
+async def test_an_incident_has_twins_for_programs(visitor: AsyncClient) -> None:
+    answer = await visitor.get(f"/incidents/{SEPTEMBER.id}.md")
+    assert (answer.text, answer.headers["content-type"]) == (
+        "# In September",
+        "text/markdown; charset=utf-8",
+    )
+    assert (await visitor.get(f"/incidents/{SEPTEMBER.id}.exe")).status_code == 404
+    assert (await visitor.get(f"/incidents/{SEPTEMBER.id}.")).status_code == 404
+
+
+async def test_history_is_the_three_newest_months_and_says_which_are_empty(visitor: AsyncClient) -> None:
+    assert (await visitor.get("/history")).text == (
+        "Acme 2026-11: In November; 2026-10: ; 2026-09: In September | older=None newer=None"
+    )
+
+
+async def test_history_can_begin_before_a_month_and_be_filtered(visitor: AsyncClient) -> None:
+    before = await visitor.get("/history?before=2026-10")
+    assert before.text.startswith("Acme 2026-09: In September | older=None newer=('/history', '2026-11')")
+    assert before.headers["cache-control"] == "no-store"
+    assert "In November" not in (await visitor.get("/history?impact=critical")).text
+    assert "In November" in (await visitor.get("/history?impact=minor&component=c_none")).text
 
 
 async def test_a_month_between_without_incidents_is_a_page(visitor: AsyncClient) -> None:
-    assert (await visitor.get("/history/2026-10")).text == "Acme 2026-10:  older=2026-09 newer=2026-11"
+    assert (await visitor.get("/history/2026-10")).text == (
+        "Acme 2026-10:  | older=('/history/2026-09', '2026-09') newer=('/history/2026-11', '2026-11')"
+    )
+
+
+async def test_a_day_names_every_incident_that_touched_it_however_old(visitor: AsyncClient) -> None:
+    titles = [(await visitor.get(f"/history/2026-{day}")).text for day in ("09-10", "09-11", "11-03")]
+    assert titles == ["Acme 2026-09-10: In September", "Acme 2026-09-11: ", "Acme 2026-11-03: In November"]
 
 
 @pytest.mark.parametrize(
@@ -107,7 +143,10 @@ async def test_a_deleted_incident_is_gone(desk: Desk, presses: DiskPublisher, vi
     [page_id] = desk.pages
     del desk.incidents[page_id][1]
     await presses.publish(page_id, desk.edit(page_id))
-    assert (await visitor.get(f"/incidents/{SEPTEMBER.id}")).status_code == 404
+    for name in (SEPTEMBER.id, f"{SEPTEMBER.id}.md"):
+        answer = await visitor.get(f"/incidents/{name}")
+        assert (answer.status_code, answer.text) == (410, "<!doctype html><p>Acme: deleted")
+        assert answer.headers["cache-control"] == "no-store"
     assert "older=None" in (await visitor.get(f"/incidents/{NOVEMBER.id}")).text
 
 

@@ -29,7 +29,7 @@ async def changed_since(here: Stage, version: int) -> set[str]:
 async def test_at_first_everything_is_changed(here: Stage) -> None:
     made = [public_id("i", (await here.open()).id) for _ in range(2)]
     archive = await load_archive(here.acme.page.id, -1)
-    assert archive.listed == tuple(Listed(each, here.clock.at) for each in reversed(made))
+    assert archive.listed == tuple(Listed(each, here.clock.at, None) for each in reversed(made))
     assert [each.id for each in archive.changed] == made[::-1]
 
 
@@ -66,16 +66,24 @@ async def test_a_component_that_goes_changes_what_it_was_part_of(here: Stage) ->
 async def test_a_deleted_incident_is_no_longer_listed(here: Stage) -> None:
     opened = await here.open()
     await delete_incident(OPERATOR, here.acme.page.id, opened.id)
-    assert (await load_archive(here.acme.page.id, -1)).listed == ()
+    archive = await load_archive(here.acme.page.id, -1)
+    assert (archive.listed, archive.gone) == ((), (public_id("i", opened.id),))
+
+
+async def test_an_archive_that_is_there_is_not_told_again_what_was_deleted(here: Stage) -> None:
+    opened = await here.open()
+    await delete_incident(OPERATOR, here.acme.page.id, opened.id)
+    assert (await load_archive(here.acme.page.id, 1)).gone == ()
 
 
 async def test_planned_maintenance_is_listed_without_a_start_until_it_is_called_off(here: Stage) -> None:
     draft = MaintenanceDraft("Works", here.clock.at + 1, here.clock.at + 2)
     planned = await schedule_maintenance(OPERATOR, here.acme.page.id, draft)
     listed = (await load_archive(here.acme.page.id, -1)).listed
-    assert listed == (Listed(public_id("i", planned.id), None),)
+    assert listed == (Listed(public_id("i", planned.id), None, None),)
     await cancel_maintenance(OPERATOR, here.acme.page.id, planned.id)
-    assert (await load_archive(here.acme.page.id, -1)).listed == ()
+    archive = await load_archive(here.acme.page.id, -1)
+    assert (archive.listed, archive.gone) == ((), (public_id("i", planned.id),))
 
 
 async def test_time_held_is_final_once_the_incident_is_resolved(here: Stage) -> None:

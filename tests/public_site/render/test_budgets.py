@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from public_site.render.archive import incident_answer
 from public_site.render.assets import STATIC
 from public_site.render.hot import hot_answers
+from public_site.render.story import incident_answer
 from public_site.snapshot import Snapshot
 from tests.public_site.render.markup import answers_by_path, every, home_of
 from tests.public_site.samples import a_leaf, a_snapshot, awkward, bad_morning, fine

@@ -107,7 +107,8 @@ def test_headings_go_down_one_level_at_a_time(name: str) -> None:
 @pytest.mark.parametrize("name", [name for name in PAGES if "error" not in name])
 def test_no_link_of_the_page_is_dead(name: str) -> None:
     kinds = re.compile(
-        r"/(#c_\w+|incidents/i_\w+|history(/\d{4}-\d\d(-\d\d)?)?|uptime|status\.json|\?only=affected)?"
+        r"/(#c_\w+|incidents/i_\w+(\.md|\.json|\?order=oldest)?|history(/\d{4}-\d\d(-\d\d)?)?"
+        r"|history\?before=\d{4}-\d\d|uptime|status\.json|\?only=affected)?"
     )
     links = {value for tag, key, value in attributes_of(PAGES[name]) if (tag, key) == ("a", "href")}
     own = [link for link in links if link.startswith("/")]

@@ -1,8 +1,8 @@
-"""Permalinks and months."""
+"""Permalinks: the page of one incident."""
 
 from dataclasses import replace
 
-from public_site.render.archive import incident_answer, month_answers
+from public_site.render.story import incident_answer
 from public_site.snapshot import Incident
 from tenants.words import State, Status
 from tests.public_site.render.markup import every, one, parsed, words_of
@@ -57,31 +57,28 @@ def test_a_component_that_is_gone_keeps_its_name_without_a_link() -> None:
     assert every(page, "//ul[@class='touched']//a") == []
 
 
-def test_the_newest_month_is_the_history_as_well() -> None:
-    answers = month_answers(fine(), "2026-11", fine().past, "2026-10", None)
-    assert [answer.path for answer in answers] == ["/history/2026-11", "/history"]
+def test_it_can_be_read_from_its_beginning_and_each_order_leads_to_the_other() -> None:
+    incident, path = bad_morning().incidents[0], "/incidents/i_0001"
+    pages = [
+        parsed(incident_answer(bad_morning(), incident, None, None, oldest_first=turned).body)
+        for turned in (False, True)
+    ]
+    assert [item.get("id") for item in every(pages[1], "//ol/li")] == ["u_0001", "u_0002", "u_0003"]
+    links = [one(page, "//div[@class='heading']/a") for page in pages]
+    assert [link.get("href") for link in links] == [f"{path}?order=oldest", path]
 
 
-def test_an_older_month_is_only_itself_and_leads_both_ways() -> None:
-    answers = month_answers(fine(), "2026-10", (), "2026-09", "2026-11")
-    links = {
-        link.get("rel"): link.get("href")
-        for link in every(parsed(answers[0].body), "//nav[@class='steps']/a")
-    }
-    assert [answer.path for answer in answers] == ["/history/2026-10"]
-    assert links == {"prev": "/history/2026-09", "next": "/history/2026-11"}
+def test_a_single_update_has_no_order() -> None:
+    page = parsed(incident_answer(fine(), an_incident(9, "Short"), None, None).body)
+    assert every(page, "//div[@class='heading']/a") == []
 
 
-def test_an_empty_month_says_so() -> None:
-    page = parsed(month_answers(fine(), "2026-11", (), None, None)[0].body)
-    assert "November 2026 No incidents." in words_of(one(page, "//main"))
-
-
-def test_a_month_lists_title_state_time_and_impact() -> None:
-    page = parsed(month_answers(fine(), "2026-11", fine().past, None, None)[0].body)
-    text = words_of(one(page, "//article"))
-    assert text.startswith("Slow answers from EU Minor Resolved · 19 Nov 2026, 11:40 UTC to")
-    assert text.endswith("1 h 35 min")
+def test_its_twins_are_named_in_the_head_and_linked() -> None:
+    page = parsed(incident_answer(fine(), fine().past[0], None, None).body)
+    for ending, kind in (("md", "text/markdown"), ("json", "application/json")):
+        path = f"/incidents/i_0004.{ending}"
+        assert one(page, f"//link[@href='{path}']").get("type") == kind
+        assert every(page, f"//main//a[@href='{path}']")
 
 
 def test_the_description_of_a_permalink_is_its_latest_text() -> None:

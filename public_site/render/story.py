@@ -1,4 +1,4 @@
-"""Permalinks, months and days: pages rendered from an archived value when somebody asks."""
+"""`/incidents/<id>`: one incident whole, rendered from its value when somebody asks."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -7,11 +7,11 @@ from itertools import groupby
 from markupsafe import Markup
 
 from public_site.answer import HTML, Answer
-from public_site.render.cards import UpdateLine, card_of, cards_of
+from public_site.render.cards import Card, UpdateLine, card_of
 from public_site.render.engine import region, rendered
 from public_site.render.frame import frame_of
-from public_site.render.look import Look, look_of
-from public_site.render.times import date_tag, day_of, length_text, month_text, time_tag
+from public_site.render.look import look_of
+from public_site.render.times import date_tag, day_of, length_text, time_tag
 from public_site.snapshot import Incident, Snapshot
 from tenants.words import IncidentKind
 
@@ -20,19 +20,27 @@ DESCRIPTION_LENGTH_MAX = 200
 
 @dataclass(frozen=True, slots=True)
 class TimelineDay:
-    """The updates of one day, newest first; `date` is empty when there is only one day."""
+    """The updates of one day in the order asked for; `date` is empty when there is only one day."""
 
     date: Markup
     updates: tuple[UpdateLine, ...]
 
 
-def incident_answer(snapshot: Snapshot, incident: Incident, older: str | None, newer: str | None) -> Answer:
-    """`/incidents/<id>`, whole; `older` and `newer` are the ids of its neighbours."""
+def incident_answer(
+    snapshot: Snapshot,
+    incident: Incident,
+    older: str | None,
+    newer: str | None,
+    *,
+    oldest_first: bool = False,
+) -> Answer:
+    """The whole page; `older` and `newer` are the ids of its neighbours."""
     path = f"/incidents/{incident.id}"
     html = rendered(
         "incident.html",
         frame=frame_of(snapshot, path, incident.title, description=_description(incident)),
-        story=region("story", _story(snapshot, incident, look_of(snapshot))),
+        path=path,
+        story=region("story", _story(snapshot, incident, oldest_first=oldest_first)),
         is_open=incident.resolved_at is None,
         older=older,
         newer=newer,
@@ -40,35 +48,15 @@ def incident_answer(snapshot: Snapshot, incident: Incident, older: str | None, n
     return Answer(path, html.encode(), HTML)
 
 
-def month_answers(
-    snapshot: Snapshot,
-    month: str,
-    incidents: Sequence[Incident],
-    older_month: str | None,
-    newer_month: str | None,
-) -> list[Answer]:
-    """`/history/<month>` of "2026-11"; the newest month is `/history` as well. Incidents newest first."""
+def _story(snapshot: Snapshot, incident: Incident, *, oldest_first: bool) -> Markup:
     look = look_of(snapshot)
-    frame = frame_of(snapshot, f"/history/{month}", f"Incidents in {month_text(month)}")
-    newest = newer_month is None
-    context = {
-        "month": month_text(month),
-        "cards": cards_of(incidents, look, snapshot.as_of),
-        "older": (older_month, month_text(older_month)) if older_month else None,
-        "newer": (newer_month, month_text(newer_month)) if newer_month else None,
-    }
-    paths = (frame.current, "/history") if newest else (frame.current,)
-    html = rendered("month.html", frame=frame, **context).encode()
-    return [Answer(path, html, HTML) for path in paths]
-
-
-def _story(snapshot: Snapshot, incident: Incident, look: Look) -> Markup:
     card = card_of(incident, look, snapshot.as_of, updates=len(incident.updates))
     return rendered(
         "story.html",
         card=card,
         spans=list(_spans(incident, look.zone)),
-        timeline=_timeline(card.updates, snapshot.time_zone),
+        timeline=_timeline(card, snapshot.time_zone, oldest_first=oldest_first),
+        oldest_first=oldest_first,
     )
 
 
@@ -86,7 +74,8 @@ def _spans(incident: Incident, zone: str) -> Iterator[tuple[str, Markup]]:
         yield "Lasted", Markup("{}").format(length_text(incident.resolved_at - incident.started_at))
 
 
-def _timeline(updates: Sequence[UpdateLine], zone: str) -> list[TimelineDay]:
+def _timeline(card: Card, zone: str, *, oldest_first: bool) -> list[TimelineDay]:
+    updates: Sequence[UpdateLine] = card.updates[::-1] if oldest_first else card.updates
     days = [(day, tuple(lines)) for day, lines in groupby(updates, lambda line: day_of(line.at_ms, zone))]
     several = len(days) > 1
     return [TimelineDay(date_tag(day) if several else Markup(""), lines) for day, lines in days]

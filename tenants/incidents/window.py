@@ -4,7 +4,7 @@ from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from uuid import UUID
 
-from app.core.clock import now_ms
+from app.core.clock import MS_PER_DAY, now_ms
 from app.core.errors import Invalid
 from app.core.ids import public_id
 from tenants.incidents.models import Incident
@@ -20,6 +20,8 @@ from tenants.words import Impact, IncidentKind, State
 
 BEGIN_JOB = "maintenance.begin"
 END_JOB = "maintenance.end"
+DAYS_BACK_MAX = 366
+DAYS_AHEAD_MAX = 3_660
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +45,15 @@ class MaintenanceDraft:
 
 
 async def schedule_maintenance(scope: Scope, page_id: UUID, draft: MaintenanceDraft) -> Incident:
-    """A maintenance that begins and ends by itself. Raises Invalid(title, body, ends_at or components)."""
+    """A maintenance that begins and ends by itself.
+
+    Raises Invalid(title, body, starts_at, ends_at or components).
+    """
     title = checked_line("title", draft.title, TITLE_LENGTH_MAX)
     body = checked_text("body", draft.body)
     references = checked_references(draft.components)
     _require_window(draft.starts_at, draft.ends_at)
+    _require_recent(draft.starts_at)
     async with change(scope, page_id, "maintenance.schedule", Permission.INCIDENT_WRITE) as changing:
         incident = new_incident(changing, IncidentKind.MAINTENANCE, title, State.IDENTIFIED, draft.impact)
         incident.scheduled_start, incident.scheduled_end = draft.starts_at, draft.ends_at
@@ -86,6 +92,8 @@ async def move_window(changing: Change, incident: Incident, window: Window) -> d
         raise Invalid("starts_at", "This maintenance has begun; only its end can move.")
     if (starts_at, ends_at) == (incident.scheduled_start, incident.scheduled_end):
         return {}
+    if starts_at != incident.scheduled_start:
+        _require_recent(starts_at)
     await _forget_window(changing, incident)
     incident.scheduled_start, incident.scheduled_end = starts_at, ends_at
     await _enqueue_window(changing, incident)
@@ -149,6 +157,14 @@ def _require_window(starts_at: int, ends_at: int) -> None:
         raise Invalid("ends_at", "The end comes after the start.")
     if ends_at <= now_ms():
         raise Invalid("ends_at", "This window is over already.")
+    if ends_at > now_ms() + DAYS_AHEAD_MAX * MS_PER_DAY:
+        raise Invalid("ends_at", "A window ends within ten years.")
+
+
+def _require_recent(starts_at: int) -> None:
+    """Catch a slip in the year: a page with a time that no calendar of its zone has cannot be drawn."""
+    if starts_at < now_ms() - DAYS_BACK_MAX * MS_PER_DAY:
+        raise Invalid("starts_at", "A window starts a year ago at the most.")
 
 
 def _is_within(incident: Incident, at: int) -> bool:

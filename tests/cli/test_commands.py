@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from app.core.clock import moment, now_ms
 from app.core.ids import parse_public_id
 from tests.cli.conftest import Command
 
@@ -102,10 +103,13 @@ def test_an_incident_opens_and_resolves(told: Told, page_id: str, tmp_path: Path
 
 
 @pytest.mark.parametrize(
-    ("starts", "ends"), [("+1h", "+2h"), ("+1d", "+2d"), ("2199-01-01T02:00Z", "2199-01-01T04:00+01:00")]
+    ("starts", "ends"), [("+1h", "+2h"), ("+1d", "+2d"), ("{}-01-01T02:00Z", "{}-01-01T04:00+01:00")]
 )
 def test_a_maintenance_is_scheduled(told: Told, page_id: str, starts: str, ends: str) -> None:
-    planned = told("incident", "schedule", page_id, "--title", "Upgrade", "--starts", starts, "--ends", ends)
+    times = [time.format(moment(now_ms()).year + 2) for time in (starts, ends)]
+    planned = told(
+        "incident", "schedule", page_id, "--title", "Upgrade", "--starts", times[0], "--ends", times[1]
+    )
     assert parse_public_id("i", planned["id"])
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from app.core.clock import MS_PER_DAY
 from app.core.errors import Invalid
 from app.core.ids import public_id
 from tenants.components.remove import remove_component
@@ -236,6 +237,34 @@ async def test_a_window_that_ends_before_it_starts_or_before_now_is_refused(
     with pytest.raises(Invalid) as refused:
         await schedule_maintenance(OPERATOR, here.acme.page.id, draft)
     assert refused.value.field == "ends_at"
+
+
+@pytest.mark.parametrize(
+    ("start_days", "end_days", "field"),
+    [(-367, 1, "starts_at"), (-740_000, 1, "starts_at"), (0, 3_661, "ends_at")],
+)
+async def test_a_window_in_a_year_that_nobody_means_is_refused(
+    here: Stage, start_days: int, end_days: int, field: str
+) -> None:
+    start, end = (here.clock.at + days * MS_PER_DAY for days in (start_days, end_days))
+    with pytest.raises(Invalid) as refused:
+        await schedule_maintenance(OPERATOR, here.acme.page.id, MaintenanceDraft("Works", start, end))
+    assert refused.value.field == field
+    planned = await here.plan()
+    with pytest.raises(Invalid) as refused:
+        await reschedule_maintenance(OPERATOR, here.acme.page.id, planned.id, start, end)
+    assert refused.value.field == field
+
+
+async def test_a_window_that_runs_for_years_can_still_be_ended_later(here: Stage) -> None:
+    incident, page_id = await here.plan(), here.acme.page.id
+    start = here.clock.forward(hours=1)
+    await begin_maintenance(OPERATOR, page_id, incident.id)
+    for _ in range(2):
+        end = here.clock.at + 400 * MS_PER_DAY
+        await reschedule_maintenance(OPERATOR, page_id, incident.id, start, end)
+        here.clock.forward(days=399)
+    assert (await fresh(incident)).scheduled_end == end
 
 
 async def test_a_window_that_has_begun_already_begins_at_once(here: Stage) -> None:

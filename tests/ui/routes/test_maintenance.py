@@ -2,6 +2,8 @@
 
 from datetime import UTC, datetime
 
+import pytest
+
 from app.core.ids import public_id
 from tenants.incidents.models import Affected, Incident
 from tenants.pages.edit import PageEdit, edit_page
@@ -87,6 +89,19 @@ async def test_what_is_no_time_is_refused(ada: Visitor, acme: Acme) -> None:
         answer = await ada.post(path_of(acme.page, "/maintenance"), WINDOW | {"starts_at": text})
         assert answer.status_code == 422
         assert "Enter a date and a time." in words_of(answer)
+
+
+@pytest.mark.parametrize(
+    ("field", "time"), [("starts_at", "0001-01-01T00:00"), ("ends_at", "9999-12-31T23:59")]
+)
+async def test_a_slip_in_the_year_is_refused_beside_its_field(
+    ada: Visitor, acme: Acme, clock: FakeClock, field: str, time: str
+) -> None:
+    plan, move = path_of(acme.page, "/maintenance"), f"{await _planned(ada, acme)}/times"
+    times = {name: WINDOW[name] for name in ("starts_at", "ends_at")} | {field: time}
+    for answer in (await ada.post(plan, WINDOW | times), await ada.post(move, times)):
+        assert (answer.status_code, f'href="#{field}"' in answer.text) == (422, True)
+        assert f'value="{time}"' in answer.text
 
 
 async def test_sent_twice_it_is_one_window(ada: Visitor, acme: Acme, clock: FakeClock) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from tortoise.backends.base.client import BaseDBAsyncClient
 from tortoise.transactions import in_transaction
 
-from app.core.clock import moment
+from app.core.clock import moment, now_ms
 from app.core.mail import mailer
 from ledger.models import Slot, SlotPeriod
 from ledger.plans import SLOT_PRICE_TOKENS
@@ -58,6 +58,8 @@ async def _said(slot: Slot, occasion: str) -> tuple[str, str] | None:
         return "Your page slot was renewed", f"{name} was renewed and runs until {ends}. {cost}"
     if int(occasion) >= 0:
         return _in_grace(slot, name)
+    if slot.ends_at <= now_ms():
+        return None
     if slot.auto_renew and (await wallet_of(slot.owner_id)).spendable >= SLOT_PRICE_TOKENS:
         renews = f"{name} renews by itself on {ends} for {SLOT_PRICE_TOKENS} tokens. There is nothing to do."
         return (f"Your page slot renews on {ends}", renews) if int(occasion) == BEFORE_END[0] else None

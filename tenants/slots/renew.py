@@ -26,7 +26,6 @@ from tenants.slots.calendar import (
     end_of_grace,
     plan_lapse,
     plan_period,
-    plan_reminder,
     plan_renewal,
     write_letter,
 )
@@ -122,7 +121,7 @@ async def _unpaid(changing: Change, slot: Slot) -> None:
             await plan_renewal(period, changing.at + RETRY_MS, changing.db)
         if began:
             await plan_lapse(slot, end_of_grace(slot), changing.db)
-            await plan_reminder(period, AFTER_END, changing.db)
+            await write_letter(period, str(AFTER_END[0]), changing.at, changing.db)
     await slot.save(using_db=changing.db, update_fields=["state"])
 
 

@@ -54,15 +54,15 @@ async def a_tenant(tokens: int = 0, plan: PlanName = PlanName.FREE) -> Tenant:
     return Tenant(account, Scope(actor, roles={account.id: Role.OWNER}, account_id=account.id))
 
 
-async def live(clock: FakeClock, days: float) -> None:
-    """Let so many days pass."""
+async def live(clock: FakeClock, days: float, *, late_ms: int = 0) -> None:
+    """Let so many days pass; runners come to each job so late."""
     until = clock.at + round(days * MS_PER_DAY)
     while True:
-        due = Job.filter(done_at=None, failed_at=None, run_at__lte=until).order_by("run_at", "id")
+        due = Job.filter(done_at=None, failed_at=None, run_at__lte=until - late_ms).order_by("run_at", "id")
         job = await due.first()
         if job is None:
             break
-        clock.at = max(clock.at, job.run_at)
+        clock.at = max(clock.at, job.run_at + late_ms)
         await run_due(_must_be_done)
     clock.at = until
 

@@ -10,6 +10,7 @@ from tests.fakes import FakeClock
 from tests.mailbox import Mailbox
 from tests.tenants.slots.living import Tenant, a_tenant, live
 
+LATE_MS = 700
 pytestmark = pytest.mark.usefixtures("database", "publisher")
 
 
@@ -22,12 +23,12 @@ async def tenant_on_slot(tokens: int, *, auto_renew: bool) -> Tenant:
 
 
 async def days_of_letters(clock: FakeClock, mailbox: Mailbox, days: int) -> list[int]:
-    """On which days from now letters came."""
+    """On which days from now letters came, from runners that are a moment late as real ones are."""
     found, start = [], clock.at
     for day in range(days * 4):
         before = len(mailbox.letters)
-        await live(clock, 0.25)
-        found += [round((clock.at - start) / MS_PER_DAY)] * (len(mailbox.letters) - before)
+        await live(clock, 0.25, late_ms=LATE_MS)
+        found += [int((clock.at - start) / MS_PER_DAY)] * (len(mailbox.letters) - before)
         assert clock.at - start == (day + 1) * MS_PER_DAY // 4
     return found
 
@@ -72,6 +73,17 @@ async def test_letters_that_come_late_do_not_pile_up(clock: FakeClock, mailbox: 
     clock.forward(days=29.5)
     await live(clock, 0.1)
     assert len(mailbox.letters) == 1
+
+
+async def test_a_letter_from_before_the_end_is_not_sent_after_it(clock: FakeClock, mailbox: Mailbox) -> None:
+    await tenant_on_slot(480, auto_renew=False)
+    await live(clock, 28.5)
+    mailbox.letters.clear()
+    clock.forward(days=2)
+    await remind((await Job.get(kind="slot.reminder", done_at=None)).payload)
+    assert mailbox.letters == []
+    await live(clock, 0.1, late_ms=LATE_MS)
+    assert [mail.subject for mail in mailbox.letters] == ["Your page slot has ended"]
 
 
 async def test_nobody_is_written_to_about_what_is_gone(clock: FakeClock, mailbox: Mailbox) -> None:

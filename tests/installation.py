@@ -46,8 +46,12 @@ class Installation:
 
     def run(self, *arguments: str) -> Any:
         """Run a command of `hep-status` with --json and answer the object it prints."""
+        return json.loads(self.print(*arguments, "--json"))
+
+    def print(self, *arguments: str) -> str:
+        """Run a command of `hep-status`, which must succeed, and answer what it prints."""
         done = subprocess.run(
-            [str(self.command), *arguments, "--json"],
+            [str(self.command), *arguments],
             check=False,
             cwd=self.cwd,
             env=self.environ,
@@ -57,7 +61,7 @@ class Installation:
         )
         if done.returncode != 0:
             raise AssertionError(f"hep-status {' '.join(arguments)}: {done.stdout} {done.stderr}")
-        return json.loads(done.stdout)
+        return done.stdout
 
     def found_page(
         self, slug: str = "acme", components: int = 3, email: str = "ada@acme.example"

@@ -260,9 +260,13 @@ class Books(RuleBasedStateMachine):
 
 def test_the_books_are_the_models_after_any_acts(sqlite_template: Path, size: Size) -> None:
     Books.template = sqlite_template
-    steps = size(ci=10_000, full=100_000)
+    live(Books, size(ci=10_000, full=100_000))
+
+
+def live(machine: type[Books], steps: int) -> None:
+    """Let a machine act so many times, in lives of fifty acts."""
     run_state_machine_as_test(
-        Books,
+        machine,
         settings=settings(
             max_examples=steps // STEPS_A_LIFE,
             phases=[Phase.generate],  # shrinking fifty acts takes minutes and says little more

@@ -18,15 +18,19 @@ async def text_of(form: str, month: str | None = None) -> str:
 
 async def refusing(folder: Path, month: str | None = None) -> list[str]:
     """Which of the three do not accept the books of the open database."""
-    verdicts = await asyncio.gather(*(_accepts(form, folder, month) for form in CHECKERS))
-    return [form for form, accepts in zip(CHECKERS, verdicts, strict=True) if not accepts]
+    texts = [await text_of(form, month) for form in CHECKERS]
+    checks = [
+        asyncio.to_thread(accepts, form, text, folder) for form, text in zip(CHECKERS, texts, strict=True)
+    ]
+    verdicts = await asyncio.gather(*checks)
+    return [form for form, verdict in zip(CHECKERS, verdicts, strict=True) if not verdict]
 
 
-async def _accepts(form: str, folder: Path, month: str | None) -> bool:
+def accepts(form: str, text: str, folder: Path) -> bool:
+    """Whether the program that reads this form ends with 0 over an exported text."""
     path = folder / f"books.{form}"
-    path.write_text(await text_of(form, month), "utf-8")
-    done = await asyncio.to_thread(subprocess.run, _command(form, path), capture_output=True, check=False)
-    return done.returncode == 0
+    path.write_text(text, "utf-8")
+    return subprocess.run(_command(form, path), capture_output=True, check=False).returncode == 0
 
 
 def _command(form: str, path: Path) -> list[str]:

@@ -70,6 +70,10 @@ class ArchivePages:
         page = HistoryPage(f"/history/{month}", alone, Asked(), older or None, newer or None)
         return self.renderer.history(self.snapshot, page)
 
+    def uptime_csv(self) -> Answer | None:
+        """`/uptime.csv`, of a page that shows uptime."""
+        return self.renderer.uptime_csv(self.snapshot) if self.snapshot.show_uptime else None
+
     def day(self, text: str) -> Answer | None:
         """`/history/2026-11-22`: one of the ninety days that the bars show."""
         today = date.fromisoformat(self.snapshot.today)

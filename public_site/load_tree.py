@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from public_site.rows import ComponentRow, PageRows, RollRow, SpanRow, shown_id
+from public_site.rows import ComponentRow, MonthRow, PageRows, RollRow, SpanRow, shown_id
 from public_site.snapshot import Node
-from tenants.uptime.figures import Counting, OpenSpan, Roll, Uptime, uptime_of
+from tenants.uptime.figures import Counting, MonthSum, OpenSpan, Roll, Uptime, uptime_of
 from tenants.words import ComponentKind, Source, Status, worst_of
 
 
@@ -15,6 +15,7 @@ class _Material:
     below: Mapping[str | None, Sequence[ComponentRow]]
     open_spans: Mapping[str, SpanRow]
     rolls: Mapping[str, Sequence[RollRow]]
+    months: Mapping[str, Sequence[MonthRow]]
     counting: Counting
     show_uptime: bool
 
@@ -27,8 +28,11 @@ def tree_from(found: PageRows, counting: Counting) -> tuple[Node, ...]:
     rolls: dict[str, list[RollRow]] = defaultdict(list)
     for roll in found.rolls:
         rolls[roll.component_id].append(roll)
+    months: dict[str, list[MonthRow]] = defaultdict(list)
+    for sum_ in found.months:
+        months[sum_.component_id].append(sum_)
     open_spans = {span.component_id: span for span in found.spans if span.to_at is None}
-    return _branch(None, _Material(below, open_spans, rolls, counting, bool(found.page.show_uptime)))
+    return _branch(None, _Material(below, open_spans, rolls, months, counting, bool(found.page.show_uptime)))
 
 
 def _branch(parent_id: str | None, material: _Material) -> tuple[Node, ...]:
@@ -65,14 +69,20 @@ def _uptime(row: ComponentRow, material: _Material) -> Uptime | None:
     span = material.open_spans.get(row.id)
     held = OpenSpan(Status(span.status), Source(span.source), span.from_at) if span else None
     rolls = [_roll(each) for each in material.rolls.get(row.id, ())]
-    return uptime_of(rolls, held, row.since, material.counting)
+    sums = [
+        MonthSum(each.month, bool(each.by_hand), _by_status(each)) for each in material.months.get(row.id, ())
+    ]
+    return uptime_of(rolls, held, row.since, material.counting, sums)
 
 
 def _roll(row: RollRow) -> Roll:
-    held = {
+    return Roll(row.day, bool(row.by_hand), _by_status(row))
+
+
+def _by_status(row: RollRow | MonthRow) -> dict[Status, int]:
+    return {
         Status.MAINTENANCE: row.maintenance_ms,
         Status.DEGRADED: row.degraded_ms,
         Status.PARTIAL: row.partial_ms,
         Status.OUTAGE: row.outage_ms,
     }
-    return Roll(row.day, bool(row.by_hand), held)

@@ -43,6 +43,7 @@ class Renderer:
     twins: Mapping[str, Callable[[Snapshot, Incident], Answer]]
     history: Callable[[Snapshot, HistoryPage], Answer]
     day: Callable[[Snapshot, str, Sequence[Incident]], Answer]
+    uptime_csv: Callable[[Snapshot], Answer]
     neutral_not_found: bytes
     failed: bytes
     static: Mapping[str, Answer]

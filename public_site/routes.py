@@ -50,6 +50,7 @@ def public_app(fast_path: FastPath, renderer: Renderer) -> Quart:
         **dict.fromkeys(HOT_RULES, visits.hot),
         "/": visits.front,
         "/incidents/<incident_id>": visits.incident,
+        "/uptime.csv": visits.uptime_csv,
         "/history": visits.history,
         "/history/<when>": visits.month_or_day,
     }
@@ -94,6 +95,9 @@ class _Visits:
     async def history(self) -> Response:
         before, component, impact = self._chosen(HISTORY)
         return self._drawn(lambda pages: pages.history(before, component or "", impact or ""))
+
+    async def uptime_csv(self) -> Response:
+        return self._drawn(ArchivePages.uptime_csv)
 
     async def month_or_day(self, when: str) -> Response:
         return self._drawn(lambda pages: pages.month(when) or pages.day(when))

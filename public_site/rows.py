@@ -6,7 +6,9 @@ Bounds that depend on the page's zone are a day too wide here and are cut exactl
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -15,6 +17,7 @@ from app.core.ids import public_id
 from app.db.reading import Statement, read
 from public_site.snapshot import PAST_DAYS
 from tenants.uptime.figures import UPTIME_DAYS
+from tenants.uptime.months import UPTIME_MONTHS, months_back
 
 PAST_INCIDENTS_MAX = 100
 
@@ -65,6 +68,16 @@ class SpanRow(NamedTuple):
 class RollRow(NamedTuple):
     component_id: str
     day: int
+    by_hand: bool
+    maintenance_ms: int
+    degraded_ms: int
+    partial_ms: int
+    outage_ms: int
+
+
+class MonthRow(NamedTuple):
+    component_id: str
+    month: str
     by_hand: bool
     maintenance_ms: int
     degraded_ms: int
@@ -130,6 +143,7 @@ class PageRows:
     components: list[ComponentRow]
     spans: list[SpanRow]
     rolls: list[RollRow]
+    months: list[MonthRow]
     shown: IncidentRows
 
 
@@ -167,6 +181,12 @@ _ROLLS = (
     "SELECT r.component_id, r.day, r.by_hand, r.maintenance_ms, r.degraded_ms, r.partial_ms, r.outage_ms"
     " FROM component c JOIN day_roll r ON r.component_id = c.id WHERE c.page_id = ? AND r.day >= ?"
 )
+_MONTHS = (
+    "SELECT r.component_id, {month} AS month, r.by_hand, {sums}"
+    " FROM component c JOIN day_roll r ON r.component_id = c.id"
+    " WHERE c.page_id = ? AND r.day >= ? AND r.day < ? GROUP BY 1, 2, 3"
+)
+_SUMS = ", ".join(f"CAST(SUM(r.{name}) AS BIGINT)" for name in MonthRow._fields[3:])
 _PAST = "SELECT id FROM incident WHERE page_id = ? AND resolved_at >= ? ORDER BY id DESC LIMIT ?"
 _SHOWN = f"i.page_id = ? AND (i.resolved_at IS NULL OR i.id IN ({_PAST}))"
 _CURRENT = (
@@ -207,7 +227,7 @@ def incident_rows(results: Sequence[Sequence[Sequence[Any]]]) -> IncidentRows:
 
 async def page_rows(page_id: UUID, now: int) -> PageRows | None:
     """Everything a visitor may see of the page at `now` (ms); None when there is no such page."""
-    pages, hosts, components, spans, rolls, *shown = await read(*_statements(page_id, now))
+    pages, hosts, components, spans, rolls, months, *shown = await read(*_statements(page_id, now))
     if not pages:
         return None
     return PageRows(
@@ -216,6 +236,7 @@ async def page_rows(page_id: UUID, now: int) -> PageRows | None:
         components=[ComponentRow(*row) for row in components],
         spans=[SpanRow(*row) for row in spans],
         rolls=[RollRow(*row) for row in rolls],
+        months=[MonthRow(*row) for row in months],
         shown=incident_rows(shown),
     )
 
@@ -244,8 +265,22 @@ def json_of(value: str) -> Any:
     return json.loads(value)
 
 
+@lru_cache(maxsize=4)
+def _months_before(today: date) -> tuple[str, int, int]:
+    """What adds rolls up by month, and from which day to which: those that are not read one by one.
+
+    A month more than is shown, since elsewhere it may still be yesterday's month.
+    """
+    starts = [months_back(today, number) for number in range(UPTIME_MONTHS, -1, -1)]
+    cases = [
+        f"WHEN r.day < {after.toordinal()} THEN '{start.isoformat()[:7]}'"
+        for start, after in pairwise(starts)
+    ]
+    return f"CASE {' '.join(cases)} END", starts[0].toordinal(), today.toordinal() - UPTIME_DAYS
+
+
 def _statements(page_id: UUID, now: int) -> list[Statement]:
-    first_day = moment(now).date().toordinal() - UPTIME_DAYS
+    month, months_from, first_day = _months_before(moment(now).date())
     past_from = now - (PAST_DAYS + 1) * MS_PER_DAY
     return [
         (_PAGE, (page_id,)),
@@ -253,5 +288,6 @@ def _statements(page_id: UUID, now: int) -> list[Statement]:
         (_COMPONENTS, (page_id,)),
         (_SPANS, (page_id, now - 2 * MS_PER_DAY)),
         (_ROLLS, (page_id, first_day)),
+        (_MONTHS.format(month=month, sums=_SUMS), (page_id, months_from, first_day)),
         *incident_statements(_SHOWN, (page_id, page_id, past_from, PAST_INCIDENTS_MAX)),
     ]

@@ -17,6 +17,7 @@ needs no key and sets no cookie. Times are ISO 8601 in UTC; days are cut in the 
 - [{url}/status-version.json]({url}/status-version.json): a fingerprint in `v` and `version`. Poll this, every
   30 to 45 seconds at most, and fetch the rest only when it differs; compare for equality only.
 - {url}/incidents/ID.json and {url}/incidents/ID.md: one incident with every update; ids as in status.json.
+- [{url}/uptime.csv]({url}/uptime.csv): uptime of every component by month, lengths in seconds.
 - [{url}/badge.svg]({url}/badge.svg): the status as a small picture.
 
 Component status: operational, degraded, partial, outage, maintenance. Incident state: investigating,

@@ -64,6 +64,12 @@ def day_text(day: str) -> str:
     return _day(date.fromisoformat(day))
 
 
+def short_month_text(month: str) -> str:
+    """Text such as "Nov 2026" of "2026-11"."""
+    year, number = month.split("-")
+    return f"{_MONTHS[int(number) - 1]} {year}"
+
+
 def month_text(month: str) -> str:
     """Text such as "November 2026" of "2026-11"."""
     year, number = month.split("-")

@@ -110,7 +110,7 @@ def _shown(leaf: Node) -> Node:
     """The leaf without what is not printed, so that the cache is not missed for it."""
     if leaf.uptime is None:
         return leaf
-    return replace(leaf, uptime=replace(leaf.uptime, known_ms=0, lost_ms=0))
+    return replace(leaf, uptime=replace(leaf.uptime, known_ms=0, lost_ms=0, months=None))
 
 
 def _outline(nodes: tuple[Node, ...], depth: int) -> Iterator[str]:

@@ -12,6 +12,7 @@ from public_site.render.frame import frame_of
 from public_site.render.look import Look, look_of
 from public_site.render.times import day_text, length_text, time_tag, zone_phrase
 from public_site.render.tree import paths_of
+from public_site.render.uptime_months import months_table
 from public_site.render.words import Words
 from public_site.snapshot import Day, Snapshot, Uptime
 from tenants.uptime.figures import DEFAULT_WEIGHTS, UPTIME_DAYS
@@ -51,6 +52,7 @@ def uptime_answer(snapshot: Snapshot) -> Answer:
         "uptime.html",
         frame=frame_of(snapshot, "/uptime", "Uptime and how we count"),
         rows=_rows(snapshot, look) if snapshot.show_uptime else [],
+        **months_table(snapshot, look),
         weights=_weights(snapshot, look.words),
         days=UPTIME_DAYS,
         count_manual=snapshot.count_manual,

@@ -11,7 +11,7 @@ from uuid import UUID, uuid4
 
 from app.core.clock import now_ms
 from app.core.ids import public_id
-from public_site.answer import BADGE_MINUTE, CSS, FOREVER, HTML, JSON, MARKDOWN, SVG, TEXT, Answer
+from public_site.answer import BADGE_MINUTE, CSS, CSV, FOREVER, HTML, JSON, MARKDOWN, SVG, TEXT, Answer
 from public_site.disk.archive import ArchiveChange, Listed
 from public_site.history import HistoryPage
 from public_site.publishing import DiskPublisher
@@ -131,6 +131,7 @@ class Renders:
             twins={"md": _markdown},
             history=_history,
             day=_day,
+            uptime_csv=lambda snapshot: Answer("/uptime.csv", f"{snapshot.name},100\n".encode(), CSV),
             neutral_not_found=NEUTRAL,
             failed=b"<!doctype html><title>Not now</title>",
             static={STATIC_PATH: Answer(STATIC_PATH, b"p{color:red}" * 200, CSS, FOREVER)},

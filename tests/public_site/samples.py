@@ -1,10 +1,13 @@
 """Snapshots that tests and builders share: all fine, a bad morning, and an awkward page."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from itertools import groupby
 
 from public_site.snapshot import Day, Earlier, Incident, Node, Snapshot, Touched, Update, Uptime
+from tenants.uptime.months import Month, Months
+from tenants.uptime.tally import percent_of
 from tenants.words import DEFAULT_LABELS, ComponentKind, Impact, IncidentKind, State, Status, worst_of
 
 MINUTE = 60_000
@@ -12,6 +15,9 @@ HOUR = 60 * MINUTE
 DAY = 24 * HOUR
 AS_OF = int(datetime(2026, 11, 22, 11, 40, tzinfo=UTC).timestamp() * 1000)
 TODAY = date(2026, 11, 22)
+
+
+_HELD = (*(f"{status}_ms" for status in list(Status)[1:]), "by_hand_ms")
 
 
 def ago(days: int) -> str:
@@ -29,9 +35,19 @@ def an_uptime(percent: str | None = "100", days: Sequence[Day] = (), since: str 
     """Ninety days with the given events, oldest first."""
     known = (90 if since is None else (TODAY - date.fromisoformat(since)).days + 1) * DAY
     lost = sum(day.outage_ms + day.partial_ms * 3 // 10 for day in days if day.counted)
-    return Uptime(
-        percent, since, tuple(sorted(days, key=lambda day: day.date)), known if percent else 0, lost
-    )
+    kept = tuple(sorted(days, key=lambda day: day.date))
+    months = Months(since or ago(200), tuple(_months(kept)))
+    return Uptime(percent, since, kept, known if percent else 0, lost, months)
+
+
+def _months(days: Sequence[Day]) -> Iterator[Month]:
+    """What outages of the days lost of thirty days."""
+    for month, held in groupby(days, lambda day: day.date[:7]):
+        found = list(held)
+        lost = sum(day.outage_ms for day in found if day.counted)
+        worst = worst_of(day.worst for day in found if day.counted)
+        sums = {name: sum(getattr(day, name) for day in found) for name in _HELD}
+        yield Month(month, percent_of(30 * DAY, lost), worst, lost, **sums)
 
 
 def a_leaf(number: int, name: str, status: Status = Status.OPERATIONAL, **over: object) -> Node:

@@ -151,3 +151,25 @@ async def test_removing_what_was_down_leaves_the_rest_alone(here: Stage) -> None
     await remove_component(OPERATOR, here.acme.page.id, here.acme.eu.id)
     assert [leaf.name for leaf in (await here.seen()).leaves] == ["US", "Website"]
     assert await here.percent("US") == "100"
+
+
+async def test_months_reach_back_beyond_the_ninety_days(here: Stage) -> None:
+    await Component.filter(page_id=here.acme.page.id).update(since=here.clock.at - 500 * DAY_MS)
+    for days in (200, 30):
+        here.clock.forward(days=days)
+        incident = await here.open()
+        here.clock.forward(hours=7.44)
+        await here.post(incident, State.RESOLVED)
+    uptime = (await here.leaf("EU")).uptime
+    assert uptime is not None
+    assert uptime.months is not None
+    here.clock.forward(days=100)
+    later = (await here.leaf("EU")).uptime
+    assert later is not None
+    assert later.months is not None
+    assert [(each.month, each.percent) for each in later.months.eventful] == [
+        ("2027-06", "98.96"),
+        ("2027-07", "99.00"),
+    ]
+    assert later.months.eventful[0] == uptime.months.eventful[0]
+    assert later.days == ()

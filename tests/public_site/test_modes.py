@@ -25,6 +25,7 @@ EXAMPLES = {
     "/badge.svg": ["/badge.svg"],
     "/status-version.json": ["/status-version.json"],
     "/uptime": ["/uptime"],
+    "/uptime.csv": ["/uptime.csv"],
     "/favicon.svg": ["/favicon.svg"],
     "/robots.txt": ["/robots.txt"],
     "/llms.txt": ["/llms.txt"],

@@ -108,7 +108,7 @@ def test_headings_go_down_one_level_at_a_time(name: str) -> None:
 def test_no_link_of_the_page_is_dead(name: str) -> None:
     kinds = re.compile(
         r"/(#c_\w+|incidents/i_\w+(\.md|\.json|\?order=oldest)?|history(/\d{4}-\d\d(-\d\d)?)?"
-        r"|history\?before=\d{4}-\d\d|uptime|status\.json|\?only=affected)?"
+        r"|history\?before=\d{4}-\d\d|uptime(\.csv|#h-rule)?|status\.json|\?only=affected)?"
     )
     links = {value for tag, key, value in attributes_of(PAGES[name]) if (tag, key) == ("a", "href")}
     own = [link for link in links if link.startswith("/")]

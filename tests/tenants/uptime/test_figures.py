@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tenants.uptime.figures import DEFAULT_WEIGHTS, UPTIME_DAYS, Counting, OpenSpan, Roll, Uptime, uptime_of
+from tenants.uptime.months import Months
 from tenants.uptime.rolls import day_start
 from tenants.words import Source, Status
 
@@ -35,7 +36,7 @@ def figures(*rolls: Roll, span: OpenSpan | None = None, since: int = LONG_AGO) -
 
 
 def test_without_any_trouble_it_is_a_hundred() -> None:
-    assert figures() == Uptime("100", None, (), KNOWN_MS, 0)
+    assert figures() == Uptime("100", None, (), KNOWN_MS, 0, Months("1970-01-01", ()))
 
 
 def test_a_millisecond_is_too_much_for_a_hundred() -> None:

@@ -9,6 +9,7 @@ import pytest
 from httpx import ASGITransport, AsyncClient
 
 from app import console
+from app.api.reporting.endpoints import ENDPOINTS
 from app.factory import create_app
 from app.settings import Settings
 from tests.app.serving.asking import ask_scope, scope_of
@@ -132,6 +133,26 @@ async def test_the_text_for_language_models_starts_with_its_heading(web: AsyncCl
         "Bearer hyd_status_",
     ):
         assert word in text
+
+
+async def test_the_text_for_language_models_names_what_each_endpoint_takes(
+    web: AsyncClient,
+) -> None:
+    text = (await web.get(f"{CONSOLE}/llms.txt")).text
+    for endpoint in ENDPOINTS:
+        path = endpoint.path.replace("{", ":").replace("}", "")
+        line = next(line for line in text.splitlines() if line.startswith(f"- `{endpoint.method} {path}`"))
+        fields = re.findall(r"`(\w+)`", line.partition("JSON: ")[2].partition(".")[0])
+        assert fields == (list(endpoint.body.model_fields) if endpoint.body else [])
+
+
+async def test_the_text_for_language_models_is_plain_text(web: AsyncClient) -> None:
+    text = (await web.get(f"{CONSOLE}/llms.txt")).text
+    assert "<slug>.localhost" in text
+    assert '- Free: 1 page, 5 leaf components a page, "Powered by Hep.gg" forced.\n' in text
+    assert '- Prime: 2 pages, unlimited leaf components a page, "Powered by Hep.gg" removable.\n' in text
+    assert "480 tokens for 30 days" in text
+    assert "\n\n\n" not in text
 
 
 async def test_health_on_the_console(web: AsyncClient) -> None:

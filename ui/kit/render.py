@@ -1,11 +1,11 @@
-"""Templates: strict about unknown names, escaped by default, with the macros of the kit as `ui`."""
+"""Templates: strict about unknown names, escaped unless plain text, with the macros of the kit as `ui`."""
 
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from quart import Response
 
 from app.core.clock import iso_ms
@@ -30,7 +30,7 @@ def environment() -> Environment:
     env = Environment(
         loader=FileSystemLoader(TEMPLATES),
         undefined=StrictUndefined,
-        autoescape=True,
+        autoescape=select_autoescape(disabled_extensions=("txt",), default=True),
         trim_blocks=True,
         lstrip_blocks=True,
     )

@@ -3,6 +3,7 @@
 from quart import Blueprint, Response
 
 from app.core.addresses import console_url, slug_host
+from ledger.plans import PLANS, SLOT_DAYS, SLOT_PRICE_TOKENS
 from ui import doors
 from ui.kit.answers import onwards
 from ui.kit.assets import STATIC
@@ -32,7 +33,9 @@ async def robots() -> Response:
 @front.get("/llms.txt")
 async def llms() -> Response:
     """The service for language models: H1 first, no front matter (contract §3)."""
-    return _text(render("front/llms.txt", console=console_url(), example_host=slug_host("<slug>")))
+    told = {"plans": PLANS.values(), "slot_tokens": SLOT_PRICE_TOKENS, "slot_days": SLOT_DAYS}
+    host = slug_host("<slug>")
+    return _text(render("front/llms.txt", console=console_url(), example_host=host, **told))
 
 
 @front.get("/favicon.svg")

@@ -17,6 +17,7 @@ from app.core.errors import LimitReached, Refusal
 FIELDS_MAX = 2_000
 FORM_TYPE = "application/x-www-form-urlencoded"
 FRAME_FIELDS = frozenset({"csrf", "idem"})
+_TOO_LARGE = f"A form holds {BODY_BYTES_MAX // 1024} KiB at most. Go back and shorten the longest text."
 
 Fields = Mapping[str, tuple[str, ...]]
 
@@ -59,7 +60,7 @@ def parse_fields(raw: bytes) -> Fields:
     At most 64 KiB and 2,000 fields of UTF-8 without U+0000.
     """
     if len(raw) > BODY_BYTES_MAX:
-        raise BadBody(413, "This form is too large.")
+        raise BadBody(413, _TOO_LARGE)
     pairs = [pair.partition(b"=") for pair in raw.split(b"&") if pair]
     if len(pairs) > FIELDS_MAX:
         raise BadBody(413, "This form has too many fields.")
@@ -84,7 +85,7 @@ def _decoded(part: bytes) -> str:
 
 async def _raw_body() -> bytes:
     if request.content_length is not None and request.content_length > BODY_BYTES_MAX:
-        raise BadBody(413, "This form is too large.")
+        raise BadBody(413, _TOO_LARGE)
     raw = await request.get_data(cache=False, as_text=False, parse_form_data=False)
     if raw and request.mimetype != FORM_TYPE:
         raise BadBody(415, "Send this as a form.")

@@ -29,3 +29,8 @@ def pack_named(name: str) -> Pack:
     if found is None:
         raise Invalid("pack", f"Choose one of {', '.join(PACKS)}.")
     return found
+
+
+def in_words(amount_minor: int, currency: str) -> str:
+    """13.90 EUR, as sentences and letters have it."""
+    return f"{amount_minor // 100}.{amount_minor % 100:02d} {currency}"

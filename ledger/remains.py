@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from tortoise.backends.base.client import BaseDBAsyncClient
+
 from app.db.direct import records_of
 from ledger.accounts import AccountSpec, sales, suspense
 from ledger.legs import legs_of
@@ -44,7 +46,7 @@ async def remains_of(book: Book, payment: Payment) -> Remains:
     """Of a payment that has a posting; what staff reversed by hand counts as gone."""
     assert payment.tx_seq is not None, "only what was posted can go back"
     legs = {leg.account.kind: leg for leg in await legs_of(book, payment.tx_seq)}
-    moved = await moved_under(book, ("payment", str(payment.id)))
+    moved = await moved_under(book.db, ("payment", str(payment.id)))
     unit = legs["cash"].account.unit
     return Remains(
         cash=legs["cash"].account,
@@ -58,9 +60,9 @@ async def remains_of(book: Book, payment: Payment) -> Remains:
     )
 
 
-async def moved_under(book: Book, ref: tuple[str, str]) -> Moved:
+async def moved_under(db: BaseDBAsyncClient, ref: tuple[str, str]) -> Moved:
     """What all acts about `ref` moved, by act and kind of account: money, tokens, sales, what is held."""
-    rows = await records_of(book.db, _MOVED, [*ref, *ref])
+    rows = await records_of(db, _MOVED, [*ref, *ref])
     return {(row["act"], row["kind"]): int(row["amount"]) for row in rows}
 
 

@@ -134,7 +134,7 @@ async def _require_unserved(book: Book, tx: LedgerTx) -> None:
 async def _require_money(book: Book, tx: LedgerTx) -> None:
     """What a bank or a provider took back cannot be taken back again."""
     sold = tx.kind in {"topup", PLACE} and tx.ref_kind
-    if sold and gone_from(await moved_under(book, (tx.ref_kind, tx.ref_id))):
+    if sold and gone_from(await moved_under(book.db, (tx.ref_kind, tx.ref_id))):
         raise Conflict(f"The money of transaction {tx.seq} went back already, and its tokens with it.")
 
 

@@ -12,8 +12,9 @@ from ledger.findings import Odd, clear, note, wrong_amount
 from ledger.grants import GRANT_MAX
 from ledger.legs import legs_of
 from ledger.models import LedgerTx, Payment, PaymentEvent
+from ledger.packs import PACKS
 from ledger.payments import PAID, REFUNDED, SUSPENSE, payment_named, store
-from ledger.posting import Book, By, Leg, Order, Posted, done_before, post
+from ledger.posting import Book, By, Leg, Order, Posted, done_before, open_book, post
 from ledger.reasons import require_reason
 from ledger.remains import held_in, moved_under
 
@@ -34,16 +35,33 @@ class Held:
     cash: AccountSpec
     amount: int
     payment: Payment | None
-    intent_id: str | None
 
     @property
     def ref(self) -> tuple[str, str]:
         return self.tx.ref_kind, self.tx.ref_id
 
     @property
+    def worth(self) -> int:
+        """Tokens at the price of its payment, else of the smallest pack; 0 in another currency."""
+        pack = self.payment or min(PACKS.values(), key=lambda each: each.tokens)
+        same = pack.currency == self.cash.unit
+        return self.amount * int(pack.tokens) // int(pack.amount_minor) if same else 0
+
+    @property
     def finding(self) -> str:
         """The key of the finding that asked for a person."""
         return wrong_amount(self.payment) if self.payment else self.tx.key
+
+
+@dataclass(frozen=True, slots=True)
+class PaidBack:
+    """Money that the books say goes back: `provider` has it, under its name for the payment's intent."""
+
+    provider: str
+    intent_id: str | None
+    amount_minor: int
+    currency: str
+    owner_id: UUID | None
 
 
 async def held_by(book: Book, seq: int) -> Held:
@@ -108,9 +126,23 @@ async def pay_back(book: Book, seq: int, reason: str, key: str, by: By) -> Poste
     return posted
 
 
+async def paid_back_by(seq: int) -> PaidBack | None:
+    """What transaction `seq` says is to go back; None when it is not of that kind."""
+    async with open_book() as book:
+        found = await rows_of(book.db, LedgerTx, _TX, [seq])
+        if not found or found[0].kind != PAY_BACK:
+            return None
+        tx = found[0]
+        cash = next(leg for leg in await legs_of(book, seq) if leg.account.kind == "cash")
+        payment = await _payment_of(book, tx)
+        intent_id = payment.intent_id if payment else await _intent_of(book, tx)
+    provider = cash.account.code.split(":")[1]
+    return PaidBack(provider, intent_id, -cash.amount, cash.account.unit, tx.owner_id)
+
+
 async def return_stray(book: Book, held: Held, amount_minor: int, charge_id: str, by: By) -> None:
     """The provider says that `amount_minor` in all went back to the payer of a stray; post what is new."""
-    gone = -(await moved_under(book, held.ref)).get((PAY_BACK, "cash"), 0)
+    gone = -(await moved_under(book.db, held.ref)).get((PAY_BACK, "cash"), 0)
     money = min(held.amount, amount_minor - gone)
     if money <= 0:
         return
@@ -135,9 +167,8 @@ async def hold_again(book: Book, placed: LedgerTx, posted: Posted) -> None:
 async def _held(book: Book, tx: LedgerTx) -> Held:
     cash = next(leg.account for leg in await legs_of(book, tx.seq) if leg.account.kind == "cash")
     payment = await _payment_of(book, tx)
-    amount = held_in(await moved_under(book, (tx.ref_kind, tx.ref_id)))
-    intent_id = payment.intent_id if payment else await _intent_of(book, tx)
-    return Held(tx, cash, amount, payment, intent_id)
+    amount = held_in(await moved_under(book.db, (tx.ref_kind, tx.ref_id)))
+    return Held(tx, cash, amount, payment)
 
 
 async def _still_held(book: Book, seq: int) -> Held:

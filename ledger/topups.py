@@ -6,6 +6,7 @@ from ledger.accounts import ISSUED_PAID, cash, paid_wallet, sales, suspense
 from ledger.debts import settle_owed
 from ledger.findings import Odd, note, wrong_amount
 from ledger.models import Payment, Slot
+from ledger.packs import in_words
 from ledger.payments import FAILED, PAID, PENDING, SUSPENSE, store
 from ledger.posting import Book, By, Leg, Order, Posted, post
 
@@ -68,8 +69,8 @@ async def _hold(book: Book, payment: Payment, receipt: Receipt, by: By) -> Settl
     key = f"suspense:{receipt.provider}:{receipt.session_id}"
     posted = await post(book, _held(receipt, key, by, payment))
     await _settled(book, payment, receipt, SUSPENSE, posted)
-    price = f"{payment.amount_minor} {payment.currency}"
-    sentence = f"{_money(receipt)} came for a pack that costs {price} in minor units. No tokens were given."
+    price = in_words(payment.amount_minor, payment.currency)
+    sentence = f"{_money(receipt)} came for a pack that costs {price}. No tokens were given."
     about = (payment.owner_id, posted.seq, receipt.amount_minor)
     await note(book, Odd(wrong_amount(payment), "amount", sentence, *about))
     return Settlement("topup.suspense", payment, posted=posted)
@@ -112,4 +113,4 @@ def _held(receipt: Receipt, key: str, by: By, payment: Payment | None = None) ->
 
 
 def _money(receipt: Receipt) -> str:
-    return f"{receipt.amount_minor} {receipt.currency}"
+    return in_words(receipt.amount_minor, receipt.currency)

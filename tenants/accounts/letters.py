@@ -17,6 +17,7 @@ from app.core.clock import now_ms
 from app.core.ids import new_id, public_id
 from app.core.mail import Mail, mailer
 from ledger.models import Payment
+from ledger.packs import in_words
 from ledger.payments import payment_named
 from tenants.accounts.attempts import place_for_letter
 from tenants.accounts.links import confirm_path, invitation_path, reset_path
@@ -25,9 +26,10 @@ from tenants.jobs.enqueue import enqueue
 
 LETTER_JOB = "letter"
 # Letters that follow an act of one's own are never held back for their number.
-UNCOUNTED = frozenset({"payment-received", "payment-disputed"})
+UNCOUNTED = frozenset({"payment-received", "payment-disputed", "payment-placed", "payment-returned"})
 
 Payload = Mapping[str, Any]
+Writer = Callable[[Payload], Awaitable[Mail | None]]
 
 
 async def ask_for_letter(letter: str, to: str, about: str = "", db: BaseDBAsyncClient | None = None) -> None:
@@ -120,43 +122,60 @@ async def _invitation(payload: Payload) -> Mail | None:
     )
 
 
-async def _payment_received(payload: Payload) -> Mail | None:
-    payment = await payment_named(UUID(payload["about"]))
-    if payment is None:
-        return None
-    return mail_of(
-        payload,
-        f"{payment.tokens:,} tokens are in your account",
-        f"We received {_price(payment)}. The {payment.tokens:,} tokens it bought do not expire.",
-        ("See your statement and the receipt", _billing_path(payment)),
-        f"The number of this purchase is {public_id('t', payment.id)}.",
-    )
+def _about_payment(said: Callable[[Payment], tuple[str, str, str]]) -> Writer:
+    """A letter about a payment: subject, opening and the words of its link are `said` of it."""
+
+    async def written(payload: Payload) -> Mail | None:
+        payment = await payment_named(UUID(payload["about"]))
+        if payment is None:
+            return None
+        subject, opening, label = said(payment)
+        billing = f"/account/billing/{public_id('a', payment.owner_id)}"
+        number = f"The number of this purchase is {public_id('t', payment.id)}."
+        return mail_of(payload, subject, opening, (label, billing), number)
+
+    return written
 
 
-async def _payment_disputed(payload: Payload) -> Mail | None:
-    payment = await payment_named(UUID(payload["about"]))
-    if payment is None:
-        return None
-    return mail_of(
-        payload,
-        f"A payment of {_price(payment)} is disputed",
+@_about_payment
+def _payment_received(payment: Payment) -> tuple[str, str, str]:
+    bought = f"We received {_price(payment)}. The {payment.tokens:,} tokens it bought do not expire."
+    label = "See your statement and the receipt"
+    return f"{payment.tokens:,} tokens are in your account", bought, label
+
+
+@_about_payment
+def _payment_disputed(payment: Payment) -> tuple[str, str, str]:
+    opening = (
         f"Your bank asks for {_price(payment)} back. We took back the tokens that it bought; those that are"
         " spent already are owed, and until they are settled nothing can be bought or renewed. If the dispute"
-        " is a mistake, tell your bank: when it ends in our favour everything is as before.",
-        ("See what this means", _billing_path(payment)),
-        f"The number of this purchase is {public_id('t', payment.id)}.",
+        " is a mistake, tell your bank: when it ends in our favour everything is as before."
     )
+    return f"A payment of {_price(payment)} is disputed", opening, "See what this means"
+
+
+@_about_payment
+def _payment_placed(payment: Payment) -> tuple[str, str, str]:
+    opening = f"{_came_wrong(payment)} let it buy tokens; your statement says how many, and why."
+    return "Your payment has bought tokens", opening, "See your statement"
+
+
+@_about_payment
+def _payment_returned(payment: Payment) -> tuple[str, str, str]:
+    opening = f"{_came_wrong(payment)} sends it back the way it came; banks take a few days for that."
+    return "Your payment goes back to you", opening, "See your tokens"
+
+
+def _came_wrong(payment: Payment) -> str:
+    asked = f"A payment of yours came with another amount than the {_price(payment)} that were asked for."
+    return f"{asked} Somebody of support looked at it and"
 
 
 def _price(payment: Payment) -> str:
-    return f"{payment.amount_minor // 100}.{payment.amount_minor % 100:02d} {payment.currency}"
+    return in_words(payment.amount_minor, payment.currency)
 
 
-def _billing_path(payment: Payment) -> str:
-    return f"/account/billing/{public_id('a', payment.owner_id)}"
-
-
-_WRITERS: Mapping[str, Callable[[Payload], Awaitable[Mail | None]]] = {
+_WRITERS: Mapping[str, Writer] = {
     "welcome": _welcome,
     "signed-up-before": _signed_up_before,
     "reset": _reset,
@@ -164,6 +183,8 @@ _WRITERS: Mapping[str, Callable[[Payload], Awaitable[Mail | None]]] = {
     "invitation": _invitation,
     "payment-received": _payment_received,
     "payment-disputed": _payment_disputed,
+    "payment-placed": _payment_placed,
+    "payment-returned": _payment_returned,
 }
 
 

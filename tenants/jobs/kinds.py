@@ -10,6 +10,7 @@ from ledger.posting import By, open_book
 from tenants.accounts.letters import LETTER_JOB, send_letter
 from tenants.accounts.models import Session
 from tenants.billing.missed import ASK_JOB, ask_for_missed
+from tenants.billing.returning import RETURN_JOB, return_money
 from tenants.incidents.window import BEGIN_JOB, END_JOB, begin_maintenance, end_maintenance
 from tenants.jobs.books import (
     ANCHOR_JOB,
@@ -93,6 +94,7 @@ KINDS: Mapping[str, Effect] = {
     VERIFY_ALL_JOB: verify_all,
     ANCHOR_JOB: put_down_anchor,
     ASK_JOB: ask_for_missed,
+    RETURN_JOB: return_money,
 }
 PERIODS_MS: Mapping[str, int] = {
     **dict.fromkeys((PRUNE_JOB, EXPIRE_JOB, ODDITIES_JOB, VERIFY_JOB, ASK_JOB), HOUR_MS),

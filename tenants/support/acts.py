@@ -1,4 +1,7 @@
-"""What support may post: grant, reverse, refund, adjust; each with a reason, once, seen before it is done."""
+"""What support may post: grant, reverse, refund, adjust, and what becomes of money that is held.
+
+Each with a reason, once, and seen before it is done.
+"""
 
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
@@ -14,7 +17,11 @@ from ledger.models import LedgerEntry, LedgerTx, Slot
 from ledger.posting import Book, By, Posted, open_book
 from ledger.reversing import adjust, reverse
 from ledger.slots import refund_slot
+from ledger.suspended import pay_back, place
 from ledger.wallets import TooFewTokens
+from tenants.accounts.letters import ask_for_letter
+from tenants.accounts.models import Account
+from tenants.billing.returning import ask_to_return
 from tenants.billing.standing import renew_standing
 from tenants.pages.change import Change, account_change
 from tenants.scope import ActorKind, Permission, Scope
@@ -25,6 +32,7 @@ from tenants.support.accounts import account_of
 ALONE_MAX = 5_000
 REASON_LENGTH_MIN, REASON_LENGTH_MAX = 10, 500
 ADJUST_REASON_LENGTH_MIN = 20
+_LETTERS = {"place": "payment-placed", "pay_back": "payment-returned"}
 
 
 class PostedBefore(Conflict):
@@ -36,11 +44,16 @@ class Kind(StrEnum):
     REVERSE = "reverse"
     REFUND = "refund"
     ADJUST = "adjust"
+    PLACE = "place"
+    PAY_BACK = "pay_back"
 
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """What is to be posted; the same `key` posts once. `expires_at` (ms) is that of granted tokens."""
+    """What is to be posted; the same `key` posts once. `expires_at` (ms) is that of granted tokens.
+
+    `owner_id` is who reads of it; money of nobody that goes back has none but who does it.
+    """
 
     kind: Kind
     owner_id: UUID
@@ -69,7 +82,6 @@ class Preview:
     """The lines that would be posted, and whether a second person has to agree."""
 
     lines: Sequence[PreviewLine]
-    tokens: int
     needs_second: bool
 
 
@@ -80,8 +92,7 @@ async def preview(scope: Scope, act: Act) -> Preview:
         first = book.head.seq + 1
         await posted_in(book, act, by_of(scope))
         lines = await _lines(book, first, act.owner_id)
-    tokens = _tokens(lines)
-    return Preview(lines, tokens, needs_second(act, tokens))
+    return Preview(lines, act.kind is Kind.ADJUST or _moved(lines) > ALONE_MAX)
 
 
 async def post_alone(scope: Scope, act: Act) -> Posted:
@@ -112,7 +123,17 @@ async def carry_out(changing: Change, act: Act, by: By) -> Posted:
     await renew_standing(changing, act.owner_id)
     await arrange(changing)
     await ask_to_renew(act.owner_id, posted.seq, changing.db)
+    await _write(changing, act, posted)
     return posted
+
+
+async def _write(changing: Change, act: Act, posted: Posted) -> None:
+    """Money that was held: its owner reads what became of it, and what goes back is sent."""
+    if act.kind is Kind.PAY_BACK:
+        await ask_to_return(posted.seq, changing.at, changing.db)
+    if act.kind in _LETTERS and posted.ref[0] == "payment":
+        owner = await Account.get(id=act.owner_id, using_db=changing.db)
+        await ask_for_letter(_LETTERS[act.kind], owner.email, posted.ref[1], changing.db)
 
 
 async def require_sound(scope: Scope, act: Act) -> None:
@@ -131,11 +152,6 @@ async def posted_in(book: Book, act: Act, by: By) -> Posted:
         raise Invalid("amount", f"The wallet is short: {short.gap:,} tokens are missing.") from None
     except Conflict as refused:
         raise Invalid(_FIELD.get(act.kind, "reason"), refused.sentence) from None
-
-
-def needs_second(act: Act, tokens: int) -> bool:
-    """Whether a second person has to agree: to every adjustment, and to anything above ALONE_MAX tokens."""
-    return act.kind is Kind.ADJUST or tokens > ALONE_MAX
 
 
 async def _grant(book: Book, act: Act, by: By) -> Posted:
@@ -161,8 +177,25 @@ async def _adjust(book: Book, act: Act, by: By) -> Posted:
     return await adjust(book, act.owner_id, act.amount, act.reason, str(act.key), by)
 
 
+async def _place(book: Book, act: Act, by: By) -> Posted:
+    assert act.seq is not None
+    return await place(book, act.seq, act.owner_id, act.amount, act.reason, str(act.key), by)
+
+
+async def _pay_back(book: Book, act: Act, by: By) -> Posted:
+    assert act.seq is not None
+    return await pay_back(book, act.seq, act.reason, str(act.key), by)
+
+
 _FIELD = {Kind.REVERSE: "to_owed"}
-_RULES = {Kind.GRANT: _grant, Kind.REVERSE: _reverse, Kind.REFUND: _refund, Kind.ADJUST: _adjust}
+_RULES = {
+    Kind.GRANT: _grant,
+    Kind.REVERSE: _reverse,
+    Kind.REFUND: _refund,
+    Kind.ADJUST: _adjust,
+    Kind.PLACE: _place,
+    Kind.PAY_BACK: _pay_back,
+}
 
 
 class _Undone(Exception):
@@ -197,5 +230,8 @@ async def _lines(book: Book, first: int, owner_id: UUID) -> list[PreviewLine]:
     return lines
 
 
-def _tokens(lines: Sequence[PreviewLine]) -> int:
-    return abs(sum(line.amount for line in lines if line.is_owners))
+def _moved(lines: Sequence[PreviewLine]) -> int:
+    """Tokens of the customer, or hundredths of money, whichever are more."""
+    tokens = sum(line.amount for line in lines if line.is_owners)
+    money = sum(line.amount for line in lines if line.code.startswith("cash:"))
+    return max(abs(tokens), abs(money))

@@ -4,13 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from tortoise.connection import get_connection
+
 from app.core.errors import NotFound
 from ledger.models import Finding, LedgerEntry, LedgerTx, Payment, Slot, SlotPeriod
+from ledger.remains import held_in, moved_under
 from tenants.accounts.models import Account
 from tenants.pages.models import Page
 from tenants.scope import Scope
 from tenants.support.accounts import account_of
 from tenants.support.looks import note_look
+from tenants.support.staff import own_account
 from tenants.support.steps import Step, steps_of
 
 PURCHASES = ("topup", "grant", "buy_slot", "renew_slot")
@@ -52,10 +56,11 @@ class LegLine:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """One transaction with everything around it."""
+    """One transaction with everything around it; money of nobody has no owner, and `held` is left of it."""
 
     tx: LedgerTx
-    owner: Account
+    owner: Account | None
+    held: int
     lines: Sequence[LegLine]
     slot: Slot | None
     period: SlotPeriod | None
@@ -79,12 +84,13 @@ async def purchases_of(scope: Scope, account_id: UUID, before: int | None = None
 
 
 async def story_of(scope: Scope, seq: int) -> Story:
-    """The transaction `seq` of some customer; raises NotFound."""
+    """The transaction `seq` of some customer, or of nobody; raises NotFound."""
     tx = await LedgerTx.get_or_none(seq=seq)
     owner = await Account.get_or_none(id=tx.owner_id) if tx and tx.owner_id else None
-    if tx is None or owner is None:
+    if tx is None or (tx.owner_id and owner is None):
         raise NotFound("transaction")
-    await note_look(scope, owner.id, target=f"tx:{seq}", what=f"transaction #{seq}")
+    reader = owner.id if owner else own_account(scope)
+    await note_look(scope, reader, target=f"tx:{seq}", what=f"transaction #{seq}")
     period = await SlotPeriod.get_or_none(tx_seq=seq) or await SlotPeriod.get_or_none(settled_seq=seq)
     slot = await _slot_of(tx, period)
     settled = await _settled(period)
@@ -93,10 +99,10 @@ async def story_of(scope: Scope, seq: int) -> Story:
     findings = await Finding.filter(tx_seq=seq).order_by("id")
     page = await Page.get_or_none(id=slot.page_id) if slot and slot.page_id else None
     later = [each for each in (settled, reversed_by) if each is not None and each.seq != seq]
+    later += await _about_the_same_money(tx)
     steps = await steps_of(tx, slot, period, payment, later, findings)
-    return Story(
-        tx, owner, await _lines(tx), slot, period, page, payment, settled, reversed_by, findings, steps
-    )
+    held, lines = await _held(tx), await _lines(tx)
+    return Story(tx, owner, held, lines, slot, period, page, payment, settled, reversed_by, findings, steps)
 
 
 async def _purchase(tx: LedgerTx) -> Purchase:
@@ -122,6 +128,21 @@ async def _settled(period: SlotPeriod | None) -> LedgerTx | None:
     return await LedgerTx.get(seq=period.settled_seq)
 
 
+async def _about_the_same_money(tx: LedgerTx) -> list[LedgerTx]:
+    """Whatever else was posted about the payment, or the stray, of a transaction."""
+    if tx.ref_kind not in {"payment", "event"}:
+        return []
+    others = LedgerTx.filter(ref_kind=tx.ref_kind, ref_id=tx.ref_id).exclude(seq=tx.seq)
+    return await others.order_by("seq").limit(LISTED)
+
+
+async def _held(tx: LedgerTx) -> int:
+    """Minor units that the transaction put into suspense and that lie there still."""
+    if tx.kind != "suspense":
+        return 0
+    return held_in(await moved_under(get_connection("default"), (tx.ref_kind, tx.ref_id)))
+
+
 async def _slot_of(tx: LedgerTx, period: SlotPeriod | None) -> Slot | None:
     if period is not None:
         return await Slot.get(id=period.slot_id)
@@ -136,7 +157,7 @@ async def _lines(tx: LedgerTx) -> list[LegLine]:
             leg.account.unit,
             leg.amount,
             leg.balance_after,
-            leg.account.owner_id == tx.owner_id,
+            tx.owner_id is not None and leg.account.owner_id == tx.owner_id,
         )
         for leg in legs
     ]

@@ -20,6 +20,7 @@ from tenants.support.looks import note_look
 from tenants.support.staff import own_account
 
 QUERY_LENGTH_MAX = 250
+KEY_LENGTH_MAX = 255
 SLUG_LENGTH_MAX = 63
 HITS_MAX = 30
 _ALIKE_MAX = 10
@@ -31,13 +32,17 @@ _NUMBER = re.compile(r"(?:#|tx|receipt|hep|r)?[\s#-]*0*([1-9]\d{0,14})", re.IGNO
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Something found: `kind` is account, page, key, slot, payment or transaction; `row` its id."""
+    """Something found: `kind` is account, page, key, slot, payment or transaction; `row` its id.
+
+    Money of nobody has no account. `seq` is the transaction that a payment led to.
+    """
 
     kind: str
     title: str
-    account: Account
+    account: Account | None
     row: UUID | int
     exact: bool = True
+    seq: int | None = None
 
 
 async def search(scope: Scope, text: str) -> list[Hit]:
@@ -114,10 +119,10 @@ async def _in_the_books(text: str) -> AsyncIterator[Hit]:
     for payment in await Payment.filter(provider).limit(_ALIKE_MAX):
         yield await _of_payment(payment)
     number = _NUMBER.fullmatch(text)
-    for tx in await LedgerTx.filter(seq=int(number[1])).exclude(owner_id=None) if number else ():
-        owner = await Account.get_or_none(id=tx.owner_id)
-        if owner is not None:
-            yield Hit("transaction", f"#{tx.seq}", owner, tx.seq)
+    named = Q(key__in=[text, f"stray:{text}"[:KEY_LENGTH_MAX]]) | Q(seq=int(number[1]) if number else 0)
+    for tx in await LedgerTx.filter(named).limit(_ALIKE_MAX):
+        owner = await Account.get_or_none(id=tx.owner_id) if tx.owner_id else None
+        yield Hit("transaction", f"#{tx.seq}", owner, tx.seq)
 
 
 def _of_account(account: Account, *, exact: bool = True) -> Hit:
@@ -129,7 +134,8 @@ def _of_page(page: Page, *, exact: bool = True) -> Hit:
 
 
 async def _of_payment(payment: Payment) -> Hit:
-    return Hit("payment", payment.session_id or str(payment.id), await _owner(payment), payment.id)
+    title = payment.session_id or str(payment.id)
+    return Hit("payment", title, await _owner(payment), payment.id, seq=payment.tx_seq)
 
 
 async def _owner(row: Payment | Slot) -> Account:

@@ -13,7 +13,7 @@ from ledger.posting import By, Posted
 from tenants.accounts.models import Account
 from tenants.pages.change import Change, account_change
 from tenants.scope import Permission, Scope
-from tenants.support.acts import Act, Kind, PostedBefore, carry_out, needs_second, post_alone, preview
+from tenants.support.acts import Act, Kind, PostedBefore, carry_out, post_alone, preview
 from tenants.support.staff import own_account
 
 WAITS_MS = 3 * MS_PER_DAY
@@ -50,7 +50,7 @@ async def do(scope: Scope, act: Act) -> Outcome:
         foreseen = await preview(scope, act)
     except PostedBefore:
         return Outcome(await post_alone(scope, act), None)
-    if needs_second(act, foreseen.tokens):
+    if foreseen.needs_second:
         return Outcome(None, await _ask(scope, act))
     return Outcome(await post_alone(scope, act), None)
 

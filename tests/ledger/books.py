@@ -6,6 +6,7 @@ from app.core.ids import new_id
 from ledger.accounts import ISSUED_PAID, owed, paid_wallet
 from ledger.grants import Grant, grant
 from ledger.posting import By, Leg, Order, Posted, open_book, post
+from ledger.topups import Receipt, hold_stray
 from ledger.wallets import wallet_of
 
 STAFF = By("staff", "sam")
@@ -38,6 +39,14 @@ async def granted(
     given = Grant(owner_id, amount, WELCOME, expires_at, starts_at, priority)
     async with open_book() as book:
         return await grant(book, given, str(new_id()), STAFF)
+
+
+async def stray(amount_minor: int = 400) -> int:
+    """Money in EUR that nobody had asked for; the transaction that holds it."""
+    receipt = Receipt("stripe", f"cs_{new_id().hex}", None, "evt_stray", amount_minor, "EUR")
+    async with open_book() as book:
+        await hold_stray(book, receipt, By("webhook"))
+        return int(book.head.seq)
 
 
 async def balance_of(owner_id: UUID) -> int:

@@ -1,5 +1,7 @@
 """Amounts as people read them: thousands apart, a true minus sign."""
 
+from ledger.accounts import TOKENS
+
 _MARKS = {"EUR": "€", "USD": "$", "GBP": "£"}
 
 
@@ -19,3 +21,8 @@ def money(amount_minor: int, currency: str) -> str:
     sign = "−" if amount_minor < 0 else ""
     mark = _MARKS.get(currency)
     return f"{sign}{mark}{amount}" if mark else f"{sign}{amount} {currency}"
+
+
+def units(amount: int, unit: str) -> str:
+    """Tokens (`HEP`) as a figure, everything else as money."""
+    return figure(amount) if unit == TOKENS else money(amount, unit)

@@ -13,7 +13,7 @@ from app.core.ids import public_id
 from public_site.render.bodies import body_html
 from tenants.words import Status
 from ui.kit.assets import asset_path
-from ui.kit.figures import figure, money, movement
+from ui.kit.figures import figure, money, movement, units
 from ui.kit.once import fresh_token
 from ui.kit.times import day_shown, hour_shown, length_shown, shown
 
@@ -46,6 +46,7 @@ def environment() -> Environment:
         "figure": figure,
         "movement": movement,
         "money": money,
+        "units": units,
     }
     env.globals["ui"] = env.get_template("kit/macros.html").module
     return env

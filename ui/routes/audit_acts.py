@@ -52,6 +52,8 @@ SUPPORT_ACTS: dict[str, str] = {
     "support.adjust": "adjusted the wallet by {amount} tokens (#{transaction}): {reason}",
     "support.reverse": "took back #{of} (by #{transaction}): {reason}",
     "support.refund": "refunded a page slot (#{transaction}): {reason}",
+    "support.place": "let held money buy {amount} tokens (#{transaction}): {reason}",
+    "support.pay_back": "paid held money back (#{transaction}): {reason}",
     "support.ask": "asked a second person to agree to a change ({kind}): {reason}",
     "support.refuse": "refused a change that was asked for ({kind}): {reason}",
     "support.withdraw": "withdrew a change that was asked for ({kind}): {reason}",

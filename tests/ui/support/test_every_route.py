@@ -23,6 +23,7 @@ from tenants.support.second import do
 from tenants.support.staff import staff_scope
 from tests.cast import Acme, Cast, Person, hire
 from tests.factories import OPERATOR
+from tests.ledger.books import stray
 from tests.ui.visiting import Visitor, links_of
 from ui import blueprints
 
@@ -42,7 +43,7 @@ class Case:
 
 
 PREVIEW = {"key": KEY, "step": "preview", "reason": REASON}
-DONE = {"answers": 303}
+END = "/transactions/<held>/<any('place', 'pay-back'):end>"
 SCREENS = {
     "": Case(),
     "/sudo": Case(),
@@ -60,6 +61,7 @@ SCREENS = {
     "/accounts/<a_id>/<any(grant, adjust):kind>": Case(POST),
     "/transactions/<seq>/reverse": Case(POST),
     "/slots/<slot_id>/refund": Case(POST),
+    END: Case(POST),
     "/accounts/<a_id>/<any(suspend, restore):turn>": Case(ADMIN),
     "/pages/<p_id>/<any(suspend, restore):turn>": Case(ADMIN),
 }
@@ -74,6 +76,7 @@ ACTS = {
     "/accounts/<a_id>/<any(grant, adjust):kind>": Case(POST, PREVIEW | {"amount": "10"}),
     "/transactions/<seq>/reverse": Case(POST, PREVIEW | {"to_owed": "on"}),
     "/slots/<slot_id>/refund": Case(POST, PREVIEW),
+    END: Case(POST, PREVIEW | {"amount": "10", "customer": "ada@acme.example"}),
     "/requests/<r_id>/agree": Case(POST, {}, 303),
     "/requests/<r_id>/refuse": Case(POST, {}, 303),
     "/requests/<r_id>/withdraw": Case(POST, {}, 403),
@@ -91,7 +94,7 @@ every_route = pytest.mark.parametrize(
 
 @dataclass(frozen=True)
 class Stage:
-    """A customer with tokens, a slot, a finding and a request that waits."""
+    """A customer with tokens, a slot, a finding and a request that waits; and money of nobody."""
 
     paths: dict[str, str]
 
@@ -110,6 +113,8 @@ ABSENT = {
     "<slot_id>": str(new_id()),
     "<seq>": "999",
     "<number>": "999",
+    "<held>": "999",
+    "<any('place', 'pay-back'):end>": "place",
     "<any(grant, adjust):kind>": "grant",
     "<any(suspend, restore):turn>": "suspend",
     "<any(claim, unclaim):act>": "claim",
@@ -140,6 +145,7 @@ async def stage(acme: Acme, cast: Cast) -> Stage:
         "<slot_id>": str(bought.slot_id),
         "<seq>": str(given.seq),
         "<number>": str(finding.id),
+        "<held>": str(await stray()),
     }
     return Stage({**ABSENT, **paths})
 

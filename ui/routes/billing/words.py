@@ -13,6 +13,7 @@ _PLAIN = {
     "chargeback": "Your payment was taken back by the bank",
     "chargeback_won": "The dispute ended: your payment stands",
     "settle_owed": "Debt settled",
+    "place": "Tokens for a payment that came with another amount",
     "close_account": "Account closed",
 }
 _BY = {

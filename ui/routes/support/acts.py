@@ -1,4 +1,4 @@
-"""S5: grant, take back, refund, adjust. First what would be posted, then the deed; no edits, no deletes."""
+"""S5: grant, take back, refund, adjust, place, pay back. First what would be posted, then the deed."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -10,11 +10,14 @@ from quart import Response
 from app.core.clock import MS_PER_DAY, now_ms
 from app.core.errors import Forbidden, Invalid, NotFound
 from app.core.ids import new_id
+from tenants.accounts.models import Account
 from tenants.scope import Permission
 from tenants.support.accounts import account_of
 from tenants.support.acts import Act, Kind, Preview, preview
+from tenants.support.held import HeldMoney, customer_named, held_money
 from tenants.support.purchases import owner_of_slot, owner_of_transaction
 from tenants.support.second import Outcome, do
+from tenants.support.staff import own_account
 from ui.kit.answers import attempt, onwards
 from ui.kit.forms import Form, FormModel, Ticked
 from ui.kit.times import epoch_of, typed
@@ -34,31 +37,36 @@ class ActForm(FormModel):
     amount: str = ""
     expires: str = ""
     to_owed: Ticked = False
+    customer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """What an act is about: the customer, and the transaction or slot it touches."""
+    """What an act is about: the customer, None while a form has to name one, and what it touches."""
 
     kind: Kind
-    owner_id: UUID
+    owner_id: UUID | None
     path: str
     seq: int | None = None
     slot_id: UUID | None = None
+    held: HeldMoney | None = None
 
-    def act(self, form: ActForm) -> Act:
+    def act(self, form: ActForm, owner_id: UUID) -> Act:
         """The act that a form asks for; raises Invalid."""
         return Act(
             self.kind,
-            self.owner_id,
+            owner_id,
             _key(form.key),
             form.reason.strip(),
-            amount=_amount(form.amount) if self.kind in (Kind.GRANT, Kind.ADJUST) else 0,
+            amount=_amount(form.amount) if self.kind in _WITH_AMOUNT else 0,
             expires_at=_end_of_day(form.expires) if self.kind is Kind.GRANT else None,
             seq=self.seq,
             to_owed=form.to_owed and self.kind is Kind.REVERSE,
             slot_id=self.slot_id,
         )
+
+
+_WITH_AMOUNT = frozenset({Kind.GRANT, Kind.ADJUST, Kind.PLACE})
 
 
 @support.get("/support/accounts/<a_id>/<any(grant, adjust):kind>")
@@ -100,6 +108,21 @@ async def refund_now(staff: Staff, slot_id: str) -> Response:
     return await _taken(staff, await _of_slot(staff, slot_id))
 
 
+@support.get("/support/transactions/<held>/<any('place', 'pay-back'):end>")
+@at_posting
+async def ask_end(staff: Staff, held: str, end: str) -> Response:
+    matter = await _of_held(staff, held, end)
+    worth = str(matter.held.worth or "") if matter.held and matter.kind is Kind.PLACE else ""
+    return await _form(staff, matter, Form.showing(key=str(new_id()), amount=worth))
+
+
+@support.post("/support/transactions/<held>/<any('place', 'pay-back'):end>")
+@at_posting
+async def end_suspense(staff: Staff, held: str, end: str) -> Response:
+    """Let money in suspense buy tokens, or pay it back."""
+    return await _taken(staff, await _of_held(staff, held, end))
+
+
 async def _asked(staff: Staff, matter: Matter) -> Response:
     return await _form(staff, matter, Form.showing(key=str(new_id())))
 
@@ -111,7 +134,8 @@ async def _taken(staff: Staff, matter: Matter) -> Response:
     async def taken(form: ActForm) -> Preview | Outcome:
         forms.append(form)
         turn: Callable[..., Awaitable[Preview | Outcome]] = preview if form.step == "preview" else do
-        return await turn(staff.scope, matter.act(form))
+        owner_id = matter.owner_id or await customer_named(staff.scope, form.customer)
+        return await turn(staff.scope, matter.act(form, owner_id))
 
     outcome = await attempt(ActForm, taken)
     if isinstance(outcome, Form):
@@ -133,8 +157,8 @@ async def _form(staff: Staff, matter: Matter, form: Form, foreseen: Preview | No
         matter=matter,
         foreseen=foreseen,
         title=ACT_WORDS[matter.kind],
-        owner=await account_of(staff.scope, matter.owner_id),
-        base=account_path(matter.owner_id),
+        owner=await _owner(staff, matter),
+        base=matter.path.rpartition("/")[0] if matter.held else account_path(matter.owner_id),
         wallet_word=wallet_word,
         today=typed(now_ms(), ZONE)[:10],
     )
@@ -162,6 +186,22 @@ async def _of_slot(staff: Staff, slot_id: str) -> Matter:
     return Matter(Kind.REFUND, owner_id, f"/support/slots/{found}/refund", slot_id=found)
 
 
+async def _of_held(staff: Staff, seq: str, end: str) -> Matter:
+    held = await held_money(staff.scope, numbered(seq, "transaction"))
+    kind = Kind.PLACE if end == "place" else Kind.PAY_BACK
+    nobodys = None if kind is Kind.PLACE else own_account(staff.scope)
+    owner_id = held.owner.id if held.owner else nobodys
+    return Matter(kind, owner_id, f"/support/transactions/{held.seq}/{end}", seq=held.seq, held=held)
+
+
+async def _owner(staff: Staff, matter: Matter) -> Account | None:
+    """Whose matter it is; nobody's, as long as a form has to say so, and for money of nobody."""
+    if matter.held is not None:
+        return matter.held.owner
+    assert matter.owner_id is not None, "only money is nobody's"
+    return await account_of(staff.scope, matter.owner_id)
+
+
 def _require_poster(staff: Staff) -> None:
     if not staff.may(Permission.SUPPORT_POST):
         raise Forbidden("Your staff role only reads.")
@@ -170,9 +210,8 @@ def _require_poster(staff: Staff) -> None:
 def _filled(form: ActForm) -> Form:
     """What was sent, shown again beside its preview."""
     ticked = "on" if form.to_owed else "off"
-    return Form.showing(
-        key=form.key, reason=form.reason, amount=form.amount, expires=form.expires, to_owed=ticked
-    )
+    kept = {"reason": form.reason, "amount": form.amount, "expires": form.expires, "customer": form.customer}
+    return Form.showing(key=form.key, to_owed=ticked, **kept)
 
 
 def _key(text: str) -> UUID:

@@ -34,8 +34,9 @@ async def searching(staff: Staff) -> Response:
 
 def path_to(hit: Hit) -> str:
     """The screen that shows what was found."""
-    if hit.kind == "transaction":
-        return f"/support/transactions/{hit.row}"
+    if hit.kind == "transaction" or hit.seq is not None:
+        return f"/support/transactions/{hit.seq or hit.row}"
+    assert hit.account is not None, "only money is nobody's"
     if hit.kind == "payment":
         return account_path(hit.account.id, f"/purchases#pay-{hit.row}")
     if hit.kind == "key":

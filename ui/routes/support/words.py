@@ -21,6 +21,10 @@ TX_WORDS: Mapping[str, str] = {
     "recognise": "Slot time served",
     "refund_slot": "Page slot refunded",
     "reverse": "Taken back",
+    "suspense": "Money held in suspense",
+    "place": "Money in suspense placed",
+    "pay_back": "Money in suspense paid back",
+    "refund": "Payment refunded",
     "chargeback": "Payment taken back by the bank",
     "chargeback_won": "Dispute won",
     "settle_owed": "Debt settled",
@@ -115,12 +119,12 @@ _SENTENCES: Mapping[Why, Callable[[Whereabouts], str]] = {
 
 
 def wallet_word(code: str) -> str:
-    """An account of the books in words: bought tokens, a grant, a debt; those of the house by their code."""
+    """An account of the books in words: bought tokens, a grant, a debt, an account of the house."""
     kind, _, rest = code.partition(":")
     if kind == "owed":
         return "Debt"
     if kind != "wallet":
-        return _HOUSE.get(code, code)
+        return _HOUSE.get(code) or _HOUSE.get(kind, code)
     part = rest.partition(":")[2]
     return "Bought tokens" if part == "paid" else f"Grant {part.rpartition(':')[2]}"
 
@@ -132,6 +136,9 @@ _HOUSE: Mapping[str, str] = {
     "issued:paid": "Tokens issued for money",
     "issued:promo": "Tokens issued as grants",
     "writeoff": "Written off",
+    "cash": "Money at the provider",
+    "sales": "Sales of tokens",
+    "suspense": "Money in suspense",
 }
 _STEPS: Mapping[str, str] = {
     "asked": "Asked for at {note}",
@@ -163,13 +170,17 @@ FINDING_WORDS: Mapping[str, str] = {
     "debt": "Debt",
     "amount": "Wrong amount",
     "stray": "Money of nobody",
+    "payback": "Not paid back",
     "waiting": "Event without payment",
+    "books": "Damage",
 }
 ACT_WORDS: Mapping[str, str] = {
     "grant": "Grant",
     "reverse": "Take back",
     "refund": "Refund",
     "adjust": "Adjust",
+    "place": "Place",
+    "pay_back": "Pay back",
 }
 
 

@@ -2,6 +2,7 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
+LIGHTHOUSE := tests/browser/lighthouse
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 SIDE_BY_SIDE := --numprocesses logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
@@ -29,18 +30,24 @@ setup: .venv/.runtime ## Make .venv and install the locked runtime and this proj
 	$(PIP) install --require-hashes -r requirements/test.txt
 	@touch $@
 
+# Node comes with playwright. Without npm its one test fails, saying so, and the rest runs.
+.venv/.lighthouse: $(LIGHTHOUSE)/package.json $(LIGHTHOUSE)/package-lock.json | .venv/.test
+	@mkdir -p .venv/lighthouse && cp $(LIGHTHOUSE)/package*.json .venv/lighthouse/
+	@if command -v npm >/dev/null; then cd .venv/lighthouse && \
+	  npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null && touch ../.lighthouse; fi
+
 run: setup ## Migrate, make demo accounts and pages, serve on http://localhost:8000
 	$(BIN)/hep-status migrate
 	$(BIN)/hep-status seed-demo
 	exec $(BIN)/hep-status serve
 
-test: .venv/.test ## Run every test in its small size, on SQLite and PostgreSQL
+test: .venv/.test .venv/.lighthouse ## Run every test in its small size, on SQLite and PostgreSQL
 	@failed=; \
 	$(BIN)/pytest --postgres -m 'not alone' $(SIDE_BY_SIDE) || failed=yes; \
 	$(BIN)/pytest --postgres -m alone || failed=yes; \
 	if [ $$failed ]; then echo "Tests failed; look above." >&2; exit 1; fi; echo "Every test passed."
 
-prove: .venv/.test ## Run the sized tests in full, then the benchmarks, and write docs/evidence
+prove: .venv/.test .venv/.lighthouse ## Run the sized tests in full, then the benchmarks, and write docs/evidence
 	HEP_TEST_SIZE=full $(BIN)/pytest --postgres --sized-only
 	for part in reads writes sizes growth posting books; do \
 	  { git log -1 --format='commit %h, measured after %ci'; $(BIN)/python -m benchmarks $$part --full; } \
@@ -59,10 +66,11 @@ format: .venv/.test ## Let ruff lay out and repair the code
 migration: .venv/.test ## Write the next migration from the models: make migration NAME=what_changed
 	$(BIN)/python -m migrations.generate $(NAME)
 
-lock: .venv/.test ## Pin requirements/*.in again, with hashes
+lock: .venv/.test ## Pin requirements/*.in and Lighthouse again, with hashes
 	for name in runtime test; do $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
 	  --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links \
 	  requirements/$$name.in -o requirements/$$name.txt || exit 1; done
+	cd $(LIGHTHOUSE) && npm install --package-lock-only --ignore-scripts --no-audit --no-fund --loglevel=error
 
 bench: .venv/.test ## Measure against bare hypercorn, nginx and bare commits, side by side
 	$(BIN)/python -m benchmarks

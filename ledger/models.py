@@ -7,7 +7,8 @@ from typing import Any
 from uuid import UUID
 
 from tortoise import fields
-from tortoise.models import Model
+
+from app.db.model import Model
 
 
 class LedgerAccount(Model):

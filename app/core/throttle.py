@@ -3,17 +3,19 @@
 import logging
 from dataclasses import dataclass
 from math import ceil
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from limits import RateLimitItemPerMinute
 from limits.aio.storage import RedisStorage
 from limits.aio.strategies import MovingWindowRateLimiter
 from limits.errors import StorageError
-from redis.asyncio import ConnectionPool
 
 from app.core.clock import MS_PER_SECOND, now_ms
 from app.core.errors import TooMany
 from app.core.recent import RecentHits
+
+if TYPE_CHECKING:
+    from redis.asyncio import ConnectionPool
 
 REDIS_TIMEOUT_SECONDS = 0.25
 REST_SECONDS = 5
@@ -30,7 +32,7 @@ class Window:
 
 _log = logging.getLogger(__name__)
 _own = MovingWindowRateLimiter(RecentHits())
-_pool: ConnectionPool | None = None
+_pool: "ConnectionPool | None" = None
 _shared: MovingWindowRateLimiter | None = None
 _shared_rests_until = 0
 
@@ -84,13 +86,15 @@ def _rest(trouble: StorageError) -> None:
     _log.warning("Shared rate limits do not answer, each process counts alone for now: %s", trouble)
 
 
-def _redis_pool(url: str) -> ConnectionPool:
+def _redis_pool(url: str) -> "ConnectionPool":
+    from redis.asyncio import ConnectionPool  # noqa: PLC0415  heavy, and few need it
+
     return ConnectionPool.from_url(
         url, socket_timeout=REDIS_TIMEOUT_SECONDS, socket_connect_timeout=REDIS_TIMEOUT_SECONDS
     )
 
 
-def _limiter_over(pool: ConnectionPool) -> MovingWindowRateLimiter:
+def _limiter_over(pool: "ConnectionPool") -> MovingWindowRateLimiter:
     options: Any = {"connection_pool": pool}
     storage = RedisStorage("async+redis://", wrap_exceptions=True, implementation="redispy", **options)
     return MovingWindowRateLimiter(storage)

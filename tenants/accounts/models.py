@@ -3,9 +3,9 @@
 from uuid import UUID
 
 from tortoise import fields
-from tortoise.models import Model
 
 from app.core.ids import new_id
+from app.db.model import Model
 
 GOOD_STANDING = "good"
 

@@ -3,8 +3,8 @@
 from uuid import UUID
 
 from tortoise import fields
-from tortoise.models import Model
 
+from app.db.model import Model
 from tenants.accounts.models import Account
 from tenants.pages.models import Page
 

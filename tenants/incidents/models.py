@@ -4,9 +4,9 @@ from typing import Any
 from uuid import UUID
 
 from tortoise import fields
-from tortoise.models import Model
 
 from app.core.ids import new_id
+from app.db.model import Model
 from tenants.accounts.models import Account
 from tenants.components.models import Component
 from tenants.pages.models import Page

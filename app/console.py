@@ -6,6 +6,7 @@ from quart import Quart, Request
 
 from app.api import dashboard, reporting, stripe_webhook
 from app.core.bodies import BODY_BYTES_MAX
+from app.serving.late_rule import LateRule
 from app.settings import Settings
 from ledger.stripe_events import BODY_BYTES_MAX as EVENT_BYTES_MAX
 from ui import blueprints, doors
@@ -26,6 +27,7 @@ def console_app(settings: Settings) -> Quart:
     """Every route of the console host but the probes."""
     app = Quart("console", static_folder=None)
     app.request_class = _ConsoleRequest
+    app.url_rule_class = LateRule
     limit_bodies(app)
     calls = {
         "writes_per_minute": settings.key_writes_per_minute,

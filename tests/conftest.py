@@ -24,7 +24,7 @@ from tests.cast import Acme, Cast, assemble, build_acme
 from tests.databases import PostgresServer, Sweeper, postgres_running
 from tests.fakes import FakeClock, RecordingPublisher
 
-pytest_plugins = ["tests.evidence", "tests.quick_apps"]
+pytest_plugins = ["tests.evidence"]
 
 KINDS = ("sqlite", "postgres")
 

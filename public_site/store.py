@@ -61,14 +61,14 @@ class Store:
     ) -> None:
         """`never` are hosts that no page may answer on, whatever is linked: the console's."""
         self.places, self._never = places, frozenset(never)
-        self._word = generation.word
+        self._generation = generation
         self._limit, self._bytes = limit_bytes, 0
         self._sites: OrderedDict[str, Site] = OrderedDict()
         self.on_damage: Callable[[UUID], None] = lambda _: None
 
     def site(self, host: str) -> Site | None:
         """The visible page on `host` as last published by anybody; None for every other host."""
-        word = self._word()
+        word = self._generation.word()
         site = self._sites.get(host)
         if site is not None and site.word == word:
             self._sites.move_to_end(host)
@@ -120,6 +120,9 @@ class Store:
             self._sites[host] = found
             self._bytes += found.size
             self._shrink()
+        if site is not None or found is not None:
+            # Before anybody gets it: whoever swapped it in may be about to tell the others, or be dead.
+            self._generation.move()
         return found
 
     def _opened(self, host: str, word: int) -> Site | None:

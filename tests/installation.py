@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -23,13 +23,14 @@ CONSOLE = "localhost"
 
 @dataclass(slots=True)
 class Installation:
-    """Everything in one folder, on SQLite unless `database_url` says otherwise; run in `cwd`."""
+    """Everything in one folder, on SQLite unless `database_url` says otherwise; run in `cwd`, `log` kept."""
 
     folder: Path
     database_url: str = ""
     extra: dict[str, str] = field(default_factory=dict)
     command: Path = COMMAND
     cwd: Path | None = None
+    log: Path | None = None
 
     @property
     def environ(self) -> dict[str, str]:
@@ -80,7 +81,9 @@ class Installation:
         port = port or free_port()
         arguments = [str(self.command), "serve", "--bind", f"127.0.0.1:{port}", "--workers", str(workers)]
         arguments += [] if jobs else ["--no-jobs"]
-        process = subprocess.Popen(arguments, env=self.environ, cwd=self.cwd)
+        with ExitStack() as stack:
+            log = stack.enter_context(self.log.open("a")) if self.log else None
+            process = subprocess.Popen(arguments, env=self.environ, cwd=self.cwd, stderr=log)
         try:
             server = Server(port, process)
             server.await_ready()
@@ -143,6 +146,14 @@ class Server:
                 return (await wire.get(CONSOLE, "/readyz")).status == 200
         except ConnectionError:
             return False
+
+
+def lives(pid: int) -> bool:
+    """Whether a process still does something."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
 
 
 def _children(pid: int) -> list[int]:

@@ -99,7 +99,7 @@ class Supervisor:
     async def _attend(self, place: int, process: asyncio.subprocess.Process, line: socket.socket) -> None:
         """Return when the worker died, fell silent, or we are asked to stop."""
         ended = asyncio.ensure_future(process.wait())
-        silent = asyncio.ensure_future(self._listen(place, line))
+        silent = asyncio.ensure_future(self._listen(place, process.pid, line))
         stopping = asyncio.ensure_future(self._stopping.wait())
         try:
             await asyncio.wait({ended, silent, stopping}, return_when=asyncio.FIRST_COMPLETED)
@@ -110,26 +110,33 @@ class Supervisor:
             for waiting in (ended, silent, stopping):
                 waiting.cancel()
 
-    async def _listen(self, place: int, line: socket.socket) -> None:
+    async def _listen(self, place: int, pid: int, line: socket.socket) -> None:
         """Hear pulses until there are none for too long."""
         loop = asyncio.get_running_loop()
-        patience = START_SECONDS_MAX
-        while True:
-            try:
-                heard = await asyncio.wait_for(loop.sock_recv(line, 64), patience)
-            except (TimeoutError, OSError):
-                return
-            if not heard:
-                await asyncio.sleep(1)  # the line closes a moment before the process is gone
-                return
-            patience = SILENCE_SECONDS_MAX
-            self._note_ready(place)
+        began = loop.time()
+        if not await _hears(line, START_SECONDS_MAX):
+            return
+        _log.info("a worker is ready", place=place, pid=pid, after_seconds=round(loop.time() - began, 2))
+        self._note_ready(place)
+        while await _hears(line, SILENCE_SECONDS_MAX):
+            pass
 
     def _note_ready(self, place: int) -> None:
         if place not in self._ready:
             self._ready.add(place)
             if len(self._ready) == self.crew.size:
                 self.on_ready()
+
+
+async def _hears(line: socket.socket, seconds: float) -> bool:
+    """Whether a pulse comes in time."""
+    try:
+        heard = await asyncio.wait_for(asyncio.get_running_loop().sock_recv(line, 64), seconds)
+    except (TimeoutError, OSError):
+        return False
+    if not heard:
+        await asyncio.sleep(1)  # the line closes a moment before the process is gone
+    return bool(heard)
 
 
 async def _end(process: asyncio.subprocess.Process) -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.installation import COMMAND, CONSOLE, Driven, Installation, Server
+from tests.installation import COMMAND, CONSOLE, Driven, Installation, Server, lives
 from tests.wire import Reply, Wire
 
 PATIENCE_SECONDS = 30
@@ -47,13 +47,6 @@ def eventually(holds: Callable[[], bool], seconds: float = PATIENCE_SECONDS) -> 
     while not holds():
         assert time.monotonic() < deadline, "it never came true"
         time.sleep(0.05)
-
-
-def lives(pid: int) -> bool:
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
-    except FileNotFoundError:
-        return False
 
 
 def test_a_killed_worker_is_replaced_and_the_others_go_on(server: Server) -> None:

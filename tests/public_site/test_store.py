@@ -1,5 +1,7 @@
 """What a process remembers of published pages, and what it never shows."""
 
+from pathlib import Path
+
 import pytest
 
 from public_site.publishing import DiskPublisher
@@ -24,6 +26,35 @@ async def test_a_page_that_ended_is_not_shown_though_nobody_took_it_down(
     clock.forward(1)
     assert shown(reader) is None
     assert not reader.has_page("acme.localhost")
+
+
+async def test_who_reads_a_new_page_first_tells_the_others(
+    desk: Desk, presses: DiskPublisher, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its publisher may have died before it did: nobody who saw the new page is shown the old one after."""
+    page_id, earlier = desk.add(), visits_of(presses)
+    await presses.publish(page_id, 1)
+    assert shown(earlier) == b"<svg>Acme</svg>"
+    dying = desk.publisher(root)
+    monkeypatch.setattr(dying.generation, "move", lambda: None)
+    await dying.publish(page_id, desk.edit(page_id, name="Zeta"))
+    assert shown(earlier) == b"<svg>Acme</svg>"
+    assert shown(visits_of(presses)) == b"<svg>Zeta</svg>"
+    assert shown(earlier) == b"<svg>Zeta</svg>"
+
+
+async def test_who_finds_a_page_gone_tells_the_others(
+    desk: Desk, presses: DiskPublisher, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page_id = desk.add()
+    first, second, dying = visits_of(presses), visits_of(presses), desk.publisher(root)
+    await presses.publish(page_id, 1)
+    assert shown(first) == shown(second) == b"<svg>Acme</svg>"
+    monkeypatch.setattr(dying.generation, "move", lambda: None)
+    await dying.publish(page_id, desk.edit(page_id, visible=False))
+    first.fast_path.store._sites["acme.localhost"].word = -1  # as after a publish of another page
+    assert shown(first) is None
+    assert shown(second) is None
 
 
 @pytest.mark.parametrize("host", ["rival.localhost", "..", "", "a/b"])

@@ -5,8 +5,8 @@ from typing import Any
 from quart import Quart, Request
 
 from app.api import dashboard, reporting, stripe_webhook
+from app.console_rule import LateRule
 from app.core.bodies import BODY_BYTES_MAX
-from app.serving.late_rule import LateRule
 from app.settings import Settings
 from ledger.stripe_events import BODY_BYTES_MAX as EVENT_BYTES_MAX
 from ui import blueprints, doors

@@ -81,7 +81,7 @@ def create_app(settings: Settings, *, init_db: bool = True, jobs: bool = False) 
     )
     door = Dispatcher(
         Names(settings.console_host, settings.page_suffix),
-        _surfaces(settings, console, site, probes, MountedHosts(publisher.generation.word)),
+        _surfaces(settings, console, site, probes, MountedHosts(publisher.generation.mounts)),
         lifespan,
     )
     entry = door if settings.fast_path == "off" else FastPathMiddleware(door, site.fast_path)

@@ -50,12 +50,11 @@ class Press:
         """
         async with locked(self.places.folder(page_id)):
             before = _pack_before(self.places, page_id)
-            if before is None or not enough(before.head.facts):
+            known = facts = before.head.facts if before is not None else None
+            if known is None or not enough(known):
                 facts = await self._renew(page_id, before)
-            else:
-                facts = before.head.facts
             # Also when nothing was written: whoever wrote it may have died before telling the others.
-            self.generation.move()
+            self.generation.move(mounts=_hosts(facts) != _hosts(known))
         return facts
 
     async def _renew(self, page_id: UUID, before: Pack | None) -> Facts | None:
@@ -156,6 +155,11 @@ class Press:
 def expired(facts: Facts, now: int) -> bool:
     """Whether the page ended by itself; tested on every visit, without the database."""
     return facts.expires_at is not None and facts.expires_at <= now
+
+
+def _hosts(facts: Facts | None) -> tuple[str, ...]:
+    """Every host that is the page's, whether it is shown there or hidden."""
+    return facts.hosts if facts is not None else ()
 
 
 def _archived(before: Pack | None) -> int:

@@ -1,32 +1,38 @@
-"""One 64-bit word that every process maps: when it moves, something was published."""
+"""Two 64-bit words that every process maps: one moves with every publish, one when hosts changed pages."""
 
 import mmap
 import os
 import secrets
 from pathlib import Path
 
-WORD_BYTES = 8
+WORDS_BYTES = 16
 
 
 class Generation:
-    """The mapped word. A random one each time, so that two writers cannot undo each other's move."""
+    """The mapped words. Random ones each time, so that two writers cannot undo each other's move."""
 
     def __init__(self, path: Path) -> None:
         fd = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
         try:
-            if os.fstat(fd).st_size < WORD_BYTES:
-                os.ftruncate(fd, WORD_BYTES)
-            self._map = mmap.mmap(fd, WORD_BYTES)
+            if os.fstat(fd).st_size < WORDS_BYTES:
+                os.ftruncate(fd, WORDS_BYTES)
+            self._map = mmap.mmap(fd, WORDS_BYTES)
         finally:
             os.close(fd)
         self._words = memoryview(self._map).cast("Q")
 
     def word(self) -> int:
-        """What the word is now; costs no system call."""
+        """What the word of all publishes is now; costs no system call."""
         return self._words[0]
 
-    def move(self) -> None:
-        """Tell every process to look again."""
+    def mounts(self) -> int:
+        """What the word of mounted hosts is now."""
+        return self._words[1]
+
+    def move(self, *, mounts: bool = False) -> None:
+        """Tell every process to look again, at who answers on which host too if `mounts`."""
+        if mounts:
+            self._words[1] = secrets.randbits(64)
         self._words[0] = secrets.randbits(64)
 
     def close(self) -> None:

@@ -17,10 +17,10 @@ async def mounted_hosts() -> Collection[str]:
 
 
 class MountedHosts:
-    """Own domains as of the last move of `word`, which moves with every change that this machine publishes.
+    """Own domains as of the last move of `word`, which moves when a page with other hosts is published here.
 
-    Changes of other machines are seen after FRESH_MS. However many hosts are asked for, the database hears
-    one question for each of the two.
+    That is when another node mounts one, too. Whatever went past it is seen after FRESH_MS. However many
+    hosts are asked for, the database hears one question for each of the two.
     """
 
     def __init__(

@@ -270,7 +270,7 @@ async def test_a_publisher_that_dies_before_telling_leaves_nobody_behind_after_t
     assert shown(other) == b"<svg>Acme</svg>"
     version = desk.edit(page_id, name="Apex")
     with monkeypatch.context() as dying:
-        dying.setattr(presses.generation, "move", lambda: None)
+        dying.setattr(presses.generation, "move", lambda **_: None)
         await presses.publish(page_id, version)
     assert shown(other) == b"<svg>Acme</svg>"
     await desk.publisher(root).publish(page_id, version)

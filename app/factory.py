@@ -68,7 +68,7 @@ def create_app(settings: Settings, *, init_db: bool = True, jobs: bool = False) 
     lifespan = Lifespan(
         [
             *([partial(database_open, settings.database_url)] if init_db else []),
-            partial(pages_kept_true, publisher, site),
+            partial(pages_kept_true, publisher, site, settings.database_url),
             partial(_quart_running, console),
             partial(_quart_running, site.app),
             *([partial(jobs_running, count_job)] if jobs else []),

@@ -1,14 +1,14 @@
 """While the server runs: published pages agree with the database, and visits are counted."""
 
 import asyncio
-from collections.abc import AsyncIterator, Coroutine
-from contextlib import asynccontextmanager, suppress
-from contextvars import Context
-from typing import Any
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 import structlog
 
+from app.core.beside import beside
 from app.core.throttle import stop_counting
+from app.following import other_nodes_followed
 from app.serving.metrics import PREPARED
 from public_site.fast_path.respond import FastPath
 from public_site.load_versions import load_versions
@@ -21,19 +21,19 @@ _log = structlog.get_logger("publishing")
 
 
 @asynccontextmanager
-async def pages_kept_true(publisher: DiskPublisher, site: Visits) -> AsyncIterator[None]:
-    """Publish what is behind before anybody is served, sweep beside the block, let flights end after it."""
-    repaired = await republish_behind(publisher, load_versions)
-    if repaired:
-        _log.info("pages were behind and are published", pages=repaired)
-    beside = [_beside(sweep(publisher, load_versions)), _beside(_count(site.fast_path))]
+async def pages_kept_true(publisher: DiskPublisher, site: Visits, database_url: str) -> AsyncIterator[None]:
+    """Publish what is behind before anybody is served, and what other nodes change from then on.
+
+    Beside the block pages are swept; flights end after it. Raises Unavailable.
+    """
     try:
-        yield
+        async with other_nodes_followed(publisher, database_url):
+            repaired = await republish_behind(publisher, load_versions)
+            if repaired:
+                _log.info("pages were behind and are published", pages=repaired)
+            async with beside(sweep(publisher, load_versions)), beside(_count(site.fast_path)):
+                yield
     finally:
-        for task in beside:
-            task.cancel()
-            with suppress(asyncio.CancelledError):
-                await task
         await site.due.close()
         await publisher.close()
         await stop_counting()
@@ -46,7 +46,3 @@ async def _count(fast_path: FastPath) -> None:
         PREPARED.inc(fast_path.answered - counted)
         counted = fast_path.answered
         await asyncio.sleep(_COUNTED_EVERY_SECONDS)
-
-
-def _beside(work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
-    return asyncio.get_running_loop().create_task(work, context=Context())

@@ -1,4 +1,4 @@
-"""The one way to change what a visitor can see: lock, check, act, audit, commit, publish."""
+"""The one way to change what a visitor can see: lock, check, act, audit, tell, commit, publish."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import ExitStack, asynccontextmanager
@@ -17,6 +17,7 @@ from app.core.ids import public_id
 from app.db.direct import rows_of
 from tenants.accounts.models import Account
 from tenants.pages.models import AuditEntry, Page
+from tenants.pages.moves import tell_moves
 from tenants.pages.once import keep_outcome
 from tenants.pages.publisher import publisher
 from tenants.pages.standing import refuse_idle
@@ -111,7 +112,10 @@ async def account_change(
 
 @asynccontextmanager
 async def _transaction(scope: Scope, account_id: UUID, act: str, target: str) -> AsyncIterator[Change]:
-    """Commit what the block did, with its line in the audit; a refusal and a no-op leave nothing behind."""
+    """Commit what the block did, with its line in the audit and word of it to other nodes.
+
+    A refusal and a no-op leave nothing behind and tell nobody.
+    """
     nested = isinstance(get_connection("default"), TransactionalDBClient)
     assert not nested, "An act is a transaction of its own; it cannot be part of another one."
     changing: Change | None = None
@@ -122,6 +126,7 @@ async def _transaction(scope: Scope, account_id: UUID, act: str, target: str) ->
             if changing.unchanged:
                 raise _NothingChanged  # noqa: TRY301  the way to make the transaction roll back
             await _record(scope, changing)
+            await tell_moves(changing.pages, db)
             if scope.once is not None:
                 await keep_outcome(scope.once, changing.outcome, db)
     except _NothingChanged:

@@ -1,4 +1,4 @@
-"""Pages, the audit trail of every act, and the answers kept for idempotency keys."""
+"""Pages, what tells other nodes of them, the audit trail, and the answers kept for idempotency keys."""
 
 from typing import Any
 from uuid import UUID
@@ -44,6 +44,20 @@ class Page(Model):
     def is_idle(self) -> bool:
         """Neither shown nor driven: suspended by staff, or held until a slot or a plan covers it again."""
         return bool(self.suspended or self.held_for)
+
+
+class PageMove(Model):
+    """On PostgreSQL, the transaction that last raised a page's version; nodes look for new ones.
+
+    It outlives its page, for a node has to learn that a page is gone.
+    """
+
+    page_id = fields.UUIDField(primary_key=True)
+    version = fields.BigIntField()
+    xid = fields.BigIntField(db_index=True)
+
+    class Meta:
+        table = "page_move"
 
 
 class AuditEntry(Model):

@@ -4,6 +4,10 @@ from dataclasses import dataclass
 from uuid import UUID
 
 TOKENS = "HEP"
+SPEC_COLUMNS = (
+    *("code", "kind", "unit", "owner_id", "floor", "ceiling"),
+    *("priority", "effective_at", "expires_at"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +28,7 @@ class AccountSpec:
     expires_at: int | None = None
 
     def facts(self) -> list[object]:
-        """What the hash of the transaction that opens the account covers."""
+        """What the hash of the transaction that opens the account covers: SPEC_COLUMNS."""
         limits = [self.floor, self.ceiling]
         times = [self.effective_at, self.expires_at]
         return [self.code, self.kind, self.unit, self.owner_id, *limits, self.priority, *times]

@@ -18,23 +18,36 @@ def canonical(value: object) -> str:
 
 def link(prev_hash: str, content: object) -> str:
     """The hash of a transaction that follows `prev_hash`, 64 hex digits."""
-    return sha256(f"{prev_hash}{canonical(content)}".encode()).hexdigest()
+    return link_to(prev_hash, canonical(content).encode())
 
 
-def quick_link(prev_hash: str, content: Sequence[object]) -> str:
-    """The same as `link`, much faster, for nothing but text, whole numbers, None and sequences of them.
+def link_to(prev_hash: str, text: bytes) -> str:
+    """The same as `link` for content that is in its canonical form already."""
+    return sha256(prev_hash.encode() + text).hexdigest()
+
+
+def canonical_lines(contents: Sequence[Sequence[object]]) -> list[bytes]:
+    """`canonical` of each, much faster, of nothing but text, whole numbers, None and sequences of them.
 
     What the fast encoder would write in another way goes the long way round.
     """
-    text = msgspec.json.encode(content)
-    if b"\\u" in text or b"\x7f" in text or not text.isascii():
-        return link(prev_hash, content)
-    return sha256(prev_hash.encode() + text).hexdigest()
+    text = _FAST_ENCODER.encode_lines(contents)
+    lines = text.splitlines()
+    if _reads_the_same(text):
+        return lines
+    return [
+        line if _reads_the_same(line) else canonical(content).encode()
+        for line, content in zip(lines, contents, strict=True)
+    ]
 
 
 def seal_of(row: Mapping[str, Any]) -> str:
     """The seal of a row outside the chain, over all its columns but the seal itself."""
     return sha256(canonical({name: row[name] for name in row if name != "seal"}).encode()).hexdigest()
+
+
+def _reads_the_same(text: bytes) -> bool:
+    return text.isascii() and b"\\u" not in text and b"\x7f" not in text
 
 
 def _plain(value: object) -> str:
@@ -44,3 +57,4 @@ def _plain(value: object) -> str:
 
 
 _ENCODER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=True, default=_plain)
+_FAST_ENCODER = msgspec.json.Encoder()

@@ -10,13 +10,13 @@ from tortoise.transactions import in_transaction
 
 from app.core.errors import Conflict, Invalid
 from app.db.direct import records_of, run_many
+from ledger.accounts import SPEC_COLUMNS
 from ledger.chain import GENESIS, link
 from ledger.export.log import SLOT_COLUMNS, VERSION
 from ledger.head import ENTITLEMENT_FACTS, lock_head
 from ledger.payments import PAYMENT_FACTS
 from ledger.posting import TX_COLUMNS
 from ledger.slots import PERIOD_FACTS
-from ledger.verify.transactions import SPEC_COLUMNS
 
 _AT_ONCE = 500
 _HELD = (

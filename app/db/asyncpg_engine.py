@@ -178,7 +178,15 @@ def _breaks(error: BaseException | None) -> bool:
 
 
 def _plain(records: Sequence[Any]) -> list[tuple[Any, ...]]:
-    return [tuple(str(v) if isinstance(v, UUID) else v for v in record) for record in records]
+    """Column by column: of each the database knows one type, so one value tells whether they are ids."""
+    return list(zip(*map(_plain_column, zip(*records, strict=True)), strict=True))
+
+
+def _plain_column(column: tuple[Any, ...]) -> tuple[Any, ...]:
+    known = next((value for value in column if value is not None), None)
+    if not isinstance(known, UUID):
+        return column
+    return tuple(None if value is None else str(value) for value in column)
 
 
 client_class = Client

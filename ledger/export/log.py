@@ -9,13 +9,13 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 from app.db.reading import read
+from ledger.accounts import SPEC_COLUMNS
 from ledger.chain import GENESIS, seal_of
 from ledger.head import ENTITLEMENT_FACTS
 from ledger.payments import PAYMENT_FACTS, PENDING
 from ledger.posting import TX_COLUMNS
 from ledger.slots import PERIOD_FACTS
 from ledger.verify.span import Span, batches, pieces
-from ledger.verify.transactions import SPEC_COLUMNS
 
 VERSION = 1
 SLOT_COLUMNS = ("id", "owner_id", "page_id", "state", "auto_renew", "opened_at", "ends_at", "lapsed_at")

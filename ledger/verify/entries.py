@@ -7,17 +7,16 @@ from ledger.verify.found import Finds, Found
 from ledger.verify.span import Span, batches, look
 
 # NUMERIC: a damaged figure must not overflow the sum.
-STEPS = """ledger_entry e
+_MISSTEPS = """
+SELECT e.id, e.account_id, a.code, e.aseq, e.amount, e.balance_after, p.id, p.balance_after
+FROM ledger_entry e
 LEFT JOIN ledger_account a ON a.id = e.account_id
 LEFT JOIN ledger_entry p ON p.account_id = e.account_id AND p.aseq = e.aseq - 1
-"""
-MISSTEP = """(a.id IS NULL OR (p.id IS NULL AND e.aseq <> 1) OR p.id >= e.id
+WHERE e.id >= ? AND e.id < ? AND (a.id IS NULL OR (p.id IS NULL AND e.aseq <> 1) OR p.id >= e.id
     OR CAST(COALESCE(p.balance_after, 0) AS NUMERIC) + e.amount <> e.balance_after
-    OR e.balance_after < a.floor OR e.balance_after > a.ceiling)"""
-_MISSTEPS = f"""
-SELECT e.id, e.account_id, a.code, e.aseq, e.amount, e.balance_after, p.id, p.balance_after
-FROM {STEPS} WHERE e.id >= ? AND e.id < ? AND {MISSTEP} ORDER BY e.id
-"""  # noqa: S608  of this file alone
+    OR e.balance_after < a.floor OR e.balance_after > a.ceiling)
+ORDER BY e.id
+"""
 _ACCOUNT = """
 SELECT a.id, a.code, a.balance, a.last_seq, e.balance_after,
     (SELECT MAX(m.aseq) FROM ledger_entry m WHERE m.account_id = a.id)

@@ -7,11 +7,11 @@ from app.core.errors import Unavailable
 from app.db.reading import Rows, Statement, read
 
 SEQ_MAX = 2**54
-TXS_AT_ONCE = 2000
-ENTRIES_AT_ONCE = 10_000
+TXS_AT_ONCE = 1000
+ENTRIES_AT_ONCE = 5000
 ROWS_AT_ONCE = 1000
-_SOME_TXS = "SELECT seq FROM ledger_tx WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT ?"
-_SOME_ENTRIES = "SELECT id FROM ledger_entry WHERE id >= ? AND id < ? ORDER BY id LIMIT ?"
+_NTH_TX = "SELECT seq FROM ledger_tx WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT 1 OFFSET ?"
+_NTH_ENTRY = "SELECT id FROM ledger_entry WHERE id >= ? AND id < ? ORDER BY id LIMIT 1 OFFSET ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +50,10 @@ async def pieces(after: int, tip: int) -> AsyncIterator[Span]:
     """What stands beyond `after` up to `tip`, in stretches to be read at once, however wide its gaps are."""
     while after < tip:
         txs, entries = await look(
-            (_SOME_TXS, (after, tip, TXS_AT_ONCE)),
-            (_SOME_ENTRIES, ((after + 1) << 8, (tip + 1) << 8, ENTRIES_AT_ONCE)),
+            (_NTH_TX, (after, tip, TXS_AT_ONCE - 1)),
+            (_NTH_ENTRY, ((after + 1) << 8, (tip + 1) << 8, ENTRIES_AT_ONCE - 1)),
         )
-        ends = [tip]
-        if len(txs) == TXS_AT_ONCE:
-            ends.append(txs[-1][0])
-        if len(entries) == ENTRIES_AT_ONCE:
-            ends.append(entries[-1][0] >> 8)
+        ends = [tip, *(int(row[0]) for row in txs), *(int(row[0]) >> 8 for row in entries)]
         yield Span(after + 1, min(ends))
         after = min(ends)
 

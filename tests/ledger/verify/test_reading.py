@@ -6,7 +6,7 @@ from app.core.errors import Unavailable
 from app.db.reading import Rows, Statement
 from ledger.audit import verify
 from ledger.models import LedgerHead
-from ledger.verify import span
+from ledger.verify import accounts, span
 from tests.conftest import Database
 from tests.fakes import FakeClock
 from tests.ledger.verify.vandal import vandal_of
@@ -62,3 +62,19 @@ async def test_books_with_many_rows_are_read_in_batches(
     monkeypatch.setattr(span, "TXS_AT_ONCE", 2)
     report = await verify(full=True)
     assert (report.findings, report.entries) == ((), 28)
+
+
+@pytest.mark.parametrize("held_max", [0, 3, accounts.HELD_MAX])
+async def test_accounts_that_were_forgotten_on_the_way_are_read_again(
+    database: Database, clock: FakeClock, monkeypatch: pytest.MonkeyPatch, held_max: int
+) -> None:
+    monkeypatch.setattr(accounts, "HELD_MAX", held_max)
+    monkeypatch.setattr(span, "TXS_AT_ONCE", 2)
+    await whole_books(clock)
+    assert (await verify(full=True)).findings == ()
+    async with vandal_of(database) as vandal:
+        await vandal.run("UPDATE ledger_entry SET balance_after = balance_after + 1 WHERE id = 1537")
+    assert {found.where for found in (await verify(full=True)).findings} == {
+        "ledger_entry 1537",
+        "ledger_entry 2816",
+    }

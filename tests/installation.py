@@ -1,6 +1,5 @@
 """An installation as its operator has it: a data dir, the command, and a server in processes of its own."""
 
-import asyncio
 import json
 import os
 import signal
@@ -11,10 +10,9 @@ import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from typing import Any
-
-from tests.wire import Wire
 
 COMMAND = Path(sys.executable).parent / "hep-status"
 START_SECONDS_MAX = 40
@@ -131,7 +129,7 @@ class Server:
         while time.monotonic() < deadline:
             if self.process.poll() is not None:
                 raise AssertionError(f"the server ended with {self.process.returncode}")
-            if asyncio.run(self._is_ready()):
+            if self._is_ready():
                 return
             time.sleep(0.1)
         raise AssertionError(f"the server was not ready within {START_SECONDS_MAX} s")
@@ -140,12 +138,16 @@ class Server:
         """Process ids of the workers that live now."""
         return [pid for pid in _children(self.process.pid) if not _children_are_trackers(pid)]
 
-    async def _is_ready(self) -> bool:
+    def _is_ready(self) -> bool:
+        """Asked without a loop, for tests that have one and tests that have none."""
+        asking = HTTPConnection("127.0.0.1", self.port, timeout=START_SECONDS_MAX)
         try:
-            async with Wire(self.port) as wire:
-                return (await wire.get(CONSOLE, "/readyz")).status == 200
-        except ConnectionError:
+            asking.request("GET", "/readyz", headers={"Host": CONSOLE})
+            return asking.getresponse().status == 200
+        except (OSError, HTTPException):
             return False
+        finally:
+            asking.close()
 
 
 def lives(pid: int) -> bool:

@@ -9,7 +9,7 @@ from typing import Any, Self
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What came back, and after how many milliseconds."""
+    """What came back, and after how many milliseconds; values of a header that is there twice are joined."""
 
     status: int
     headers: dict[str, str]
@@ -76,9 +76,11 @@ class Wire:
 
 async def _read_reply(reader: asyncio.StreamReader, started: float) -> Reply:
     head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").split("\r\n")
-    headers = {
-        name.lower(): value.strip() for line in head[1:] if line for name, _, value in [line.partition(":")]
-    }
+    headers: dict[str, str] = {}
+    for line in filter(None, head[1:]):
+        name, _, value = line.partition(":")
+        before = f"{headers[name.lower()]}, " if name.lower() in headers else ""
+        headers[name.lower()] = before + value.strip()
     if headers.get("transfer-encoding") == "chunked":
         body = await _read_chunks(reader)
     else:

@@ -55,12 +55,14 @@ class FileMailer:
         self._folder, self._sender = folder, sender
 
     async def send(self, mail: Mail) -> None:
-        """Write `<ms>-<id>.eml`, whole or not at all."""
+        """Write `<id>.eml`, whole or not at all; the same letter sent again is there already."""
         await asyncio.to_thread(self._write, mail)
 
     def _write(self, mail: Mail) -> None:
         self._folder.mkdir(parents=True, exist_ok=True)
-        path = self._folder / f"{now_ms()}-{mail.id}.eml"
+        path = self._folder / f"{mail.id}.eml"
+        if path.exists():
+            return
         unfinished = path.with_suffix(".part")
         unfinished.write_bytes(message_of(mail, self._sender).as_bytes())
         unfinished.replace(path)

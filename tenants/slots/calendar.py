@@ -52,8 +52,12 @@ async def plan_reminder(period: SlotPeriod, days: tuple[int, ...], db: BaseDBAsy
 async def write_letter(period: SlotPeriod, occasion: str, at: int, db: BaseDBAsyncClient) -> None:
     """A letter about a period: days from its end, or that it was renewed."""
     payload = {"slot": str(period.slot_id), "n": period.n, "occasion": occasion}
-    key = f"{REMINDER_JOB}:{period.slot_id}:{period.n}:{occasion}"
-    await enqueue(key, REMINDER_JOB, payload, at, db)
+    await enqueue(letter_key(period, occasion), REMINDER_JOB, payload, at, db)
+
+
+def letter_key(period: SlotPeriod, occasion: str) -> str:
+    """The key of the job that writes a letter; the letter's own id is made of it."""
+    return f"{REMINDER_JOB}:{period.slot_id}:{period.n}:{occasion}"
 
 
 async def plan_lapse(slot: Slot, at: int, db: BaseDBAsyncClient) -> None:

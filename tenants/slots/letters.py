@@ -16,7 +16,7 @@ from ledger.wallets import wallet_of
 from tenants.accounts.letters import mail_of
 from tenants.accounts.models import Account
 from tenants.pages.models import Page
-from tenants.slots.calendar import AFTER_END, BEFORE_END, RENEWED, end_of_grace, plan_reminder
+from tenants.slots.calendar import AFTER_END, BEFORE_END, RENEWED, end_of_grace, letter_key, plan_reminder
 from tenants.slots.seats import LIVE
 
 _NOTHING_IS_LOST = "Nothing is deleted when a slot ends: pay within 90 days and everything is back as it was."
@@ -36,7 +36,7 @@ async def remind(payload: Mapping[str, Any]) -> None:
     said = await _said(slot, payload["occasion"])
     if account is None or said is None:
         return
-    name = sha256(f"{period.tx_seq}:{payload['occasion']}".encode()).hexdigest()[:32]
+    name = sha256(letter_key(period, payload["occasion"]).encode()).hexdigest()[:32]
     subject, opening = said
     link = ("Tokens and page slots", "/account/billing")
     await mailer().send(mail_of({"to": account.email, "id": name}, subject, opening, link, _NOTHING_IS_LOST))

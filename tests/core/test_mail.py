@@ -116,6 +116,16 @@ async def test_without_a_server_mails_become_files(tmp_path: Path) -> None:
     assert b"ada@acme.test" in only.read_bytes()
 
 
+async def test_the_same_mail_sent_again_after_a_crash_is_one_file(tmp_path: Path) -> None:
+    mailer = FileMailer(tmp_path / "mail", SENDER)
+    await mailer.send(HELLO)
+    (written,) = (tmp_path / "mail").iterdir()
+    when = written.stat().st_mtime_ns
+    await mailer.send(HELLO)
+    assert list((tmp_path / "mail").iterdir()) == [written]
+    assert written.stat().st_mtime_ns == when
+
+
 async def test_a_file_of_a_mail_is_whole_or_absent(tmp_path: Path) -> None:
     (tmp_path / "mail").write_text("in the way")
     with pytest.raises(OSError, match="mail"):

@@ -9,7 +9,7 @@ from werkzeug.exceptions import HTTPException
 from app.core.errors import Conflict, Forbidden, Invalid, NotFound, Refusal, TooMany, Unavailable
 from ui import doors
 from ui.kit.answers import ask_to_wait, by_htmx, onwards
-from ui.kit.forms import FRAME_FIELDS, BadBody, sent_fields
+from ui.kit.forms import BadBody, sent_fields
 from ui.kit.frame import bare_frame
 from ui.kit.render import screen
 
@@ -72,14 +72,14 @@ async def _stale(refusal: Refusal) -> Response:
 
 
 async def _typed() -> tuple[tuple[str, str], ...]:
-    """What was typed into the form that was sent; nothing of one that holds a password."""
+    """What was typed into the form that was sent, and its `idem`; nothing of one that holds a password."""
     try:
         fields = await sent_fields()
     except BadBody:
         return ()
     if any("password" in name for name in fields):
         return ()
-    named = {name: values for name, values in fields.items() if name not in FRAME_FIELDS}
+    named = {name: values for name, values in fields.items() if name != "csrf"}
     return tuple((name, value) for name, values in named.items() for value in values)
 
 

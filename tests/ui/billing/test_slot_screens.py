@@ -51,6 +51,19 @@ async def test_one_form_sent_twice_buys_once(ada: Visitor, stage: Stage) -> None
     assert await Slot.all().count() == 2
 
 
+async def test_a_form_that_waited_for_a_new_session_buys_once_too(
+    ada: Visitor, nobody: Visitor, stage: Stage
+) -> None:
+    kept = await nobody.post(stage.path("/slot"), CHOICE)
+    assert kept.status_code == 401
+    fields = dict(re.findall(r'name="(\w+)" value="([^"]*)"', kept.text.partition("<form")[2]))
+    stale = await ada.post(stage.path("/slot"), fields)
+    assert stale.status_code == 403
+    assert (await ada.post(stage.path("/slot"), fields | {"csrf": ada.csrf})).status_code == 303
+    await ada.post(stage.path("/slot"), CHOICE)
+    assert await Slot.all().count() == 2
+
+
 async def test_one_form_sent_with_another_choice_is_a_conflict(ada: Visitor, stage: Stage) -> None:
     await ada.post(stage.path("/slot"), CHOICE)
     answer = await ada.post(stage.path("/slot"), {**CHOICE, "auto_renew": "yes"})

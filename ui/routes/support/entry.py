@@ -18,7 +18,7 @@ from tenants.support.staff import staff_scope
 from tenants.support.sudo import console_is_open, may_post_now, note_use
 from ui import doors
 from ui.kit.answers import onwards
-from ui.kit.forms import FRAME_FIELDS, Form, sent_fields
+from ui.kit.forms import Form, sent_fields
 from ui.kit.frame import Frame, chosen_theme
 from ui.kit.notices import notice_left
 from ui.kit.render import screen
@@ -105,7 +105,7 @@ async def _ask_password(staff: Staff) -> Response:
         here = request.full_path.rstrip("?")
         return onwards(f"/support/sudo?next={quote(here, safe='/')}")
     fields = await sent_fields()
-    kept = {f"kept.{name}": values[-1] for name, values in fields.items() if name not in FRAME_FIELDS}
+    kept = {f"kept.{name}": values[-1] for name, values in fields.items() if name != "csrf"}
     return sudo_screen(staff, Form.showing(next=request.path, **kept), 401)
 
 

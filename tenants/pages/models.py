@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from tortoise import fields
+from tortoise.indexes import PartialIndex
 
 from app.core.ids import new_id
 from app.db.model import Model
@@ -77,6 +78,9 @@ class AuditEntry(Model):
 
     class Meta:
         table = "audit_entry"
+        indexes = (
+            PartialIndex(fields=("at",), name="idx_audit_of_staff", condition={"actor_kind": "operator"}),
+        )
 
 
 class OnceClaim(Model):

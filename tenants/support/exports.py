@@ -33,7 +33,7 @@ async def statement_csv(scope: Scope, account_id: UUID) -> AsyncIterator[str]:
     """A whole statement, the newest line first, written as it is read."""
     await account_of(scope, account_id)
     await note_look(scope, account_id, "support.export", what="the statement")
-    mark = _watermark(scope)
+    mark = watermark(scope)
     yield csv_row([*_STATEMENT, "exported_by"])
     before: int | None = None
     while True:
@@ -50,7 +50,7 @@ async def statement_csv(scope: Scope, account_id: UUID) -> AsyncIterator[str]:
 async def queue_csv(scope: Scope, *, kind: str, whose: str, amount_min: int) -> AsyncIterator[str]:
     """The queue as filtered."""
     await note_look(scope, own_account(scope), "support.export", what="the queue of findings")
-    mark = _watermark(scope)
+    mark = watermark(scope)
     yield csv_row([*_FINDINGS, "exported_by"])
     after: int | None = None
     while True:
@@ -65,5 +65,6 @@ async def queue_csv(scope: Scope, *, kind: str, whose: str, amount_min: int) -> 
         after = part.after
 
 
-def _watermark(scope: Scope) -> str:
+def watermark(scope: Scope) -> str:
+    """Who takes a file out, and when."""
     return f"{scope.actor.name} {scope.actor.id} {iso_ms(now_ms())}"

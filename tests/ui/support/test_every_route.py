@@ -49,6 +49,8 @@ SCREENS = {
     "/sudo": Case(),
     "/queue": Case(),
     "/queue.csv": Case(),
+    "/report": Case(),
+    "/report.csv": Case(),
     "/accounts/<a_id>": Case(),
     "/accounts/<a_id>/purchases": Case(),
     "/accounts/<a_id>/pages": Case(),

@@ -19,6 +19,9 @@ from ui.routes.support import (
     queue as queue,
 )
 from ui.routes.support import (
+    report as report,
+)
+from ui.routes.support import (
     requests as requests,
 )
 from ui.routes.support import (

@@ -184,6 +184,29 @@ ACT_WORDS: Mapping[str, str] = {
 }
 
 
+STAFF_ACTS: Mapping[str, str] = {
+    "support.open": "opened the console",
+    "support.view.begin": "viewed as a customer",
+    "support.note": "wrote a note",
+    "support.claim": "claimed a finding",
+    "support.unclaim": "gave a finding back",
+    "support.close": "closed a finding",
+    "support.grant": "granted tokens",
+    "support.adjust": "adjusted a wallet",
+    "support.reverse": "took a transaction back",
+    "support.refund": "refunded a slot",
+    "support.place": "placed money in suspense",
+    "support.pay_back": "paid money in suspense back",
+    "support.ask": "asked for a second person",
+    "support.refuse": "refused a request",
+    "support.withdraw": "withdrew a request",
+    "account.suspend": "suspended an account",
+    "account.restore": "restored an account",
+    "page.suspend": "suspended a page",
+    "page.restore": "restored a page",
+}
+
+
 def examined_sentence(check: LedgerCheck | None) -> str:
     """When the books were examined last, and what that found."""
     if check is None or check.ended_at is None:

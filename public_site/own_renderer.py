@@ -1,7 +1,7 @@
 """The renderers that this program publishes and serves with."""
 
 from public_site.edition import edition
-from public_site.render import assets, day, errors, months, story, twins, uptime_csv
+from public_site.render import assets, day, drawing, errors, months, story, twins, uptime_csv
 from public_site.render.hot import hot_answers
 from public_site.render.variant import page_variant
 from public_site.renderer import Renderer
@@ -19,6 +19,7 @@ def own_renderer() -> Renderer:
         twins={"md": twins.markdown_answer, "json": twins.json_answer},
         history=months.history_answer,
         day=day.day_answer,
+        picture=drawing.picture_answer,
         uptime_csv=uptime_csv.uptime_csv_answer,
         neutral_not_found=errors.NEUTRAL_404,
         failed=errors.FAILED_500,

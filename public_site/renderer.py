@@ -31,7 +31,8 @@ class IncidentOf(Protocol):
 class Renderer:
     """The renderers of one program; `edition` changes with anything they draw with.
 
-    `twins` draw an incident for programs, by the ending of its address.
+    `twins` draw an incident for programs, by the ending of its address. `picture` takes its time: call it
+    in a thread.
     """
 
     edition: str
@@ -43,6 +44,7 @@ class Renderer:
     twins: Mapping[str, Callable[[Snapshot, Incident], Answer]]
     history: Callable[[Snapshot, HistoryPage], Answer]
     day: Callable[[Snapshot, str, Sequence[Incident]], Answer]
+    picture: Callable[[Snapshot], Answer]
     uptime_csv: Callable[[Snapshot], Answer]
     neutral_not_found: bytes
     failed: bytes

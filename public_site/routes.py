@@ -1,5 +1,6 @@
 """Every public answer out of the framework: the fast path's bytes again, or what is drawn on demand."""
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import replace
@@ -20,6 +21,7 @@ from public_site.fast_path.prepared import Served
 from public_site.fast_path.respond import FastPath, Forms, best, form
 from public_site.fast_path.variants import FRONT, HISTORY, asks_variant
 from public_site.renderer import Renderer
+from public_site.snapshot import Snapshot
 from public_site.store import Site
 
 ALLOWED = "GET, HEAD"
@@ -29,6 +31,7 @@ HOT_RULES = (
     "/status-version.json",
     "/uptime",
     "/favicon.svg",
+    "/favicon.png",
     "/robots.txt",
     "/llms.txt",
     "/theme-<hash>.css",
@@ -50,6 +53,7 @@ def public_app(fast_path: FastPath, renderer: Renderer) -> Quart:
         **dict.fromkeys(HOT_RULES, visits.hot),
         "/": visits.front,
         "/incidents/<incident_id>": visits.incident,
+        "/og.png": visits.picture,
         "/uptime.csv": visits.uptime_csv,
         "/history": visits.history,
         "/history/<when>": visits.month_or_day,
@@ -67,6 +71,7 @@ class _Visits:
 
     def __init__(self, fast_path: FastPath, renderer: Renderer) -> None:
         self._fast_path, self._renderer = fast_path, renderer
+        self._drawing = asyncio.Semaphore(1)
 
     async def find_page(self) -> Response | None:
         """Before everything: a host without a visible page looks the same whatever is asked of it."""
@@ -95,6 +100,16 @@ class _Visits:
     async def history(self) -> Response:
         before, component, impact = self._chosen(HISTORY)
         return self._drawn(lambda pages: pages.history(before, component or "", impact or ""))
+
+    async def picture(self) -> Response:
+        """Drawn beside the loop, one at a time, at the first visit after a publish."""
+        async with self._drawing:
+            due = self._fast_path.store.read(g.host, self._undrawn)
+            if due is None:
+                return await self.hot()
+            snapshot, seen = due
+            answer = await asyncio.to_thread(self._renderer.picture, snapshot)
+        return self._at_page(lambda site: self._found(site, self._shown(site, answer, seen)))
 
     async def uptime_csv(self) -> Response:
         return self._drawn(ArchivePages.uptime_csv)
@@ -138,6 +153,15 @@ class _Visits:
         if answer is None:
             return None
         return self._best(self._fast_path.forms_of(replace(answer, cache_control=NO_STORE)))
+
+    def _undrawn(self, site: Site) -> tuple[Snapshot, str] | None:
+        return None if self._served(site) else (site.snapshot(), site.facts.fingerprint)
+
+    def _shown(self, site: Site, answer: Answer, seen: str) -> Served:
+        """Remembered, unless the page has been published again meanwhile."""
+        if site.facts.fingerprint == seen:
+            return self._best(self._fast_path.offer(site, answer))
+        return self._best(self._fast_path.forms_of(answer))
 
     def _pages(self, site: Site) -> ArchivePages:
         folder = self._fast_path.store.places.folder(site.facts.page) / ARCHIVE_NAME

@@ -48,6 +48,7 @@ HOMES = {
     "nh3": ("public_site/render/",),
     "markdown_it": ("public_site/render/",),
     "brotli": ("public_site/",),
+    "resvg_py": ("public_site/rasterise",),
 }
 READS_TIME = {"now", "utcnow", "today", "time", "time_ns"}
 EMPTY_NAMES = {"util", "utils", "helper", "helpers", "manager", "misc", "stuff", "process"}

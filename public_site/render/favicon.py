@@ -1,8 +1,9 @@
-"""`/favicon.svg`: the state as shape first, colour second."""
+"""`/favicon.svg` and `/favicon.png`: the state as shape first, colour second."""
 
 from functools import lru_cache
 
-from public_site.answer import SVG, Answer
+from public_site.answer import PNG, SVG, Answer
+from public_site.rasterise import png_of
 from public_site.render.engine import rendered
 from public_site.render.hero import hero_of
 from public_site.snapshot import Snapshot
@@ -21,6 +22,17 @@ FILLS = {
 
 def favicon_answer(snapshot: Snapshot) -> Answer:
     return Answer("/favicon.svg", _favicon(hero_of(snapshot).kind), SVG, shared=True)
+
+
+def small_favicon_answer(snapshot: Snapshot) -> Answer:
+    """`/favicon.png`, 32 by 32, for browsers that take no SVG."""
+    return Answer("/favicon.png", _small_favicon(hero_of(snapshot).kind), PNG, shared=True)
+
+
+@lru_cache
+def _small_favicon(kind: str) -> bytes:
+    drawing = _favicon(kind).decode()
+    return png_of(drawing.replace("<svg ", '<svg width="32" height="32" ', 1))
 
 
 @lru_cache

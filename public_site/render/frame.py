@@ -24,6 +24,7 @@ class Frame:
     headline: str
     description: str
     canonical: str
+    picture: str
     current: str
     section: str
     kind: str
@@ -38,9 +39,18 @@ class Frame:
 
 
 def frame_of(
-    snapshot: Snapshot, path: str, headline: str, *, description: str = "", hero: Hero | None = None
+    snapshot: Snapshot,
+    path: str,
+    headline: str,
+    *,
+    description: str = "",
+    hero: Hero | None = None,
+    picture: str = "",
 ) -> Frame:
-    """The frame of the page at `path`. Without `hero` it depends on nothing that changes by the hour."""
+    """The frame of the page at `path`. Without `hero` it depends on nothing that changes by the hour.
+
+    `picture` is the path of the preview picture of this version.
+    """
     theme = trusted_theme(snapshot.theme)
     surface = SURFACES[theme.get("surface", "slate")]
     scheme = theme.get("scheme", "system")
@@ -50,6 +60,7 @@ def frame_of(
         headline=headline,
         description=description or f"{headline}. Status of {snapshot.name}.",
         canonical=f"{snapshot.url.rstrip('/')}{path}" if snapshot.url and path else "",
+        picture=f"{snapshot.url.rstrip('/')}{picture}" if snapshot.url and picture else "",
         current=path,
         section=_section(path),
         kind=hero.kind if hero else "",

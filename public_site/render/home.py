@@ -37,7 +37,14 @@ def home_html(
     """
     hero = hero_of(snapshot)
     regions = _regions(snapshot, look, hero, affected_only=affected_only)
-    frame = frame_of(snapshot, "/", hero.sentence, description=_description(snapshot, hero), hero=hero)
+    frame = frame_of(
+        snapshot,
+        "/",
+        hero.sentence,
+        description=_description(snapshot, hero),
+        hero=hero,
+        picture=f"/og.png?v={fingerprint}",
+    )
     return rendered(
         "home.html",
         frame=frame,

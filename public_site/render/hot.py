@@ -2,7 +2,7 @@
 
 from public_site.answer import Answer
 from public_site.render.badge import badge_answer
-from public_site.render.favicon import favicon_answer
+from public_site.render.favicon import favicon_answer, small_favicon_answer
 from public_site.render.for_machines import llms_answer, robots_answer
 from public_site.render.home import home_answer
 from public_site.render.status_json import status_answer, version_answer
@@ -21,6 +21,7 @@ def hot_answers(snapshot: Snapshot, fingerprint: str) -> list[Answer]:
         version_answer(fingerprint),
         uptime_answer(snapshot),
         favicon_answer(snapshot),
+        small_favicon_answer(snapshot),
         robots_answer(),
         llms_answer(snapshot),
         *([theme] if theme else []),

@@ -9,7 +9,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from typing import Any
 
-from public_site.answer import HTML, Answer
+from public_site.answer import HTML, PNG, Answer
 from public_site.fast_path.headers import security_headers
 from public_site.history import Asked, HistoryPage, Month
 from public_site.render.assets import STATIC
@@ -51,7 +51,7 @@ def answers_of(snapshot: Snapshot) -> dict[str, Answer]:
     answers += [history_answer(snapshot, HistoryPage("/history", months, Asked(), older, None))]
     answers += [day_answer(snapshot, snapshot.today, snapshot.incidents)]
     answers += [uptime_csv_answer(snapshot)]
-    answers += [Answer("/gone", gone_answer(snapshot), HTML)]
+    answers += [Answer("/og.png", b"", PNG), Answer("/gone", gone_answer(snapshot), HTML)]
     only = page_variant(snapshot, seen, only="affected", tz=None, lang=None)
     return STATIC | {each.path: each for each in answers} | {"/?only=affected": only}
 

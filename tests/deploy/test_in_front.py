@@ -22,6 +22,7 @@ HOT = (
     "/status-version.json",
     "/uptime",
     "/favicon.svg",
+    "/favicon.png",
     "/robots.txt",
     "/llms.txt",
 )
@@ -31,6 +32,7 @@ TYPES = {
     "/status-version.json": "application/json",
     "/badge.svg": "image/svg+xml",
     "/favicon.svg": "image/svg+xml",
+    "/favicon.png": "image/png",
     "/uptime": "text/html; charset=utf-8",
     "/robots.txt": "text/plain; charset=utf-8",
     "/llms.txt": "text/plain; charset=utf-8",

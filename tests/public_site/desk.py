@@ -11,7 +11,7 @@ from uuid import UUID, uuid4
 
 from app.core.clock import now_ms
 from app.core.ids import public_id
-from public_site.answer import BADGE_MINUTE, CSS, CSV, FOREVER, HTML, JSON, MARKDOWN, SVG, TEXT, Answer
+from public_site.answer import BADGE_MINUTE, CSS, CSV, FOREVER, HTML, JSON, MARKDOWN, PNG, SVG, TEXT, Answer
 from public_site.disk.archive import ArchiveChange, Listed
 from public_site.history import HistoryPage
 from public_site.publishing import DiskPublisher
@@ -131,6 +131,7 @@ class Renders:
             twins={"md": _markdown},
             history=_history,
             day=_day,
+            picture=lambda snapshot: Answer("/og.png", snapshot.name.encode(), PNG, shared=True),
             uptime_csv=lambda snapshot: Answer("/uptime.csv", f"{snapshot.name},100\n".encode(), CSV),
             neutral_not_found=NEUTRAL,
             failed=b"<!doctype html><title>Not now</title>",
@@ -148,6 +149,7 @@ class Renders:
             Answer("/status-version.json", json.dumps({"v": fingerprint}).encode(), JSON, shared=True),
             Answer("/uptime", f"<!doctype html><p>uptime of {snapshot.name}".encode(), HTML),
             Answer("/favicon.svg", b"<svg/>", SVG),
+            Answer("/favicon.png", b"PNG", PNG, shared=True),
             Answer("/robots.txt", b"User-agent: *\n", TEXT),
             Answer("/llms.txt", f"# {snapshot.name}\n".encode(), TEXT),
             Answer(theme, b"h1{}", CSS, FOREVER),

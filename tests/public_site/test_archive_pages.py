@@ -2,15 +2,18 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
+from subprocess import SubprocessError
 
 import pytest
 from httpx import ASGITransport, AsyncClient
 
+from public_site.answer import PNG, Answer
 from public_site.publishing import DiskPublisher
-from public_site.snapshot import Node, Touched
+from public_site.snapshot import Node, Snapshot, Touched
 from public_site.visits import Visits
 from tenants.words import ComponentKind, Status
-from tests.public_site.desk import BREAKS, Desk, an_old_incident
+from tests.public_site.desk import BREAKS, Desk, Renders, an_old_incident, visits_of
 
 
 def at(text: str) -> int:
@@ -226,3 +229,39 @@ async def test_caching_and_sharing_are_those_of_the_contract(
     assert headers["cache-control"] == cache
     assert headers.get("access-control-allow-origin") == shared
     assert headers["vary"] == "Accept-Encoding"
+
+
+async def test_the_picture_is_drawn_once_a_version_and_never_for_a_publish(
+    desk: Desk, root: Path, page: object
+) -> None:
+    [page_id] = desk.pages
+    drawn = list[str]()
+
+    def picture(snapshot: Snapshot) -> Answer:
+        drawn.append(snapshot.name)
+        return Answer("/og.png", snapshot.name.encode(), PNG)
+
+    renderer = replace(Renders().renderer(), picture=picture)
+    presses = DiskPublisher(root, renderer=renderer, load=desk.load, load_archive=desk.load_archive)
+    transport = ASGITransport(app=visits_of(presses).app)  # type: ignore[arg-type]  # Quart's own scope types
+    async with AsyncClient(transport=transport, base_url="http://acme.localhost") as visitor:
+        asked = [visitor.get(path) for path in ("/og.png", "/og.png?v=1", "/og.png")]
+        assert {(await each).text for each in asked} == {"Acme"}
+        await presses.publish(page_id, desk.edit(page_id, name="Apex"))
+        assert drawn == ["Acme"]
+        assert (await visitor.get("/og.png?v=2")).text == "Apex"
+    assert drawn == ["Acme", "Apex"]
+
+
+async def test_a_picture_that_cannot_be_drawn_is_our_fault_and_says_so(
+    desk: Desk, root: Path, page: object
+) -> None:
+    def picture(snapshot: Snapshot) -> Answer:
+        raise SubprocessError
+
+    renderer = replace(Renders().renderer(), picture=picture)
+    presses = DiskPublisher(root, renderer=renderer, load=desk.load, load_archive=desk.load_archive)
+    transport = ASGITransport(app=visits_of(presses).app)  # type: ignore[arg-type]  # Quart's own scope types
+    async with AsyncClient(transport=transport, base_url="http://acme.localhost") as visitor:
+        assert (await visitor.get("/og.png")).status_code == 500
+        assert (await visitor.get("/")).status_code == 200

@@ -27,6 +27,8 @@ EXAMPLES = {
     "/uptime": ["/uptime"],
     "/uptime.csv": ["/uptime.csv"],
     "/favicon.svg": ["/favicon.svg"],
+    "/favicon.png": ["/favicon.png"],
+    "/og.png": ["/og.png", "/og.png?v=1"],
     "/robots.txt": ["/robots.txt"],
     "/llms.txt": ["/llms.txt"],
     "/theme-<hash>.css": ["/theme-00000000.css", "/theme-ffffffff.css"],

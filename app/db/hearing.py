@@ -24,15 +24,19 @@ async def hear(
     What was told while the connection was away is lost: `reached` is the moment to look for it. A server
     that says nothing for a beat and its answer's patience counts as away, so a dead socket is left soon.
     """
-    pause = _FIRST_PAUSE_SECONDS
+    pause, is_heard = _FIRST_PAUSE_SECONDS, True
     while True:
         try:
             async with _listening(database_url, channel, told) as connection:
-                pause = _FIRST_PAUSE_SECONDS
+                if not is_heard:
+                    _log.warning("notifications of %s are heard again", channel)
+                pause, is_heard = _FIRST_PAUSE_SECONDS, True
                 reached()
                 await _until_lost(connection)
         except Exception as error:  # noqa: BLE001  whatever it is, trying again is all that can be done
-            _log.warning("notifications of %s are not heard: %r", channel, error)
+            if is_heard:
+                _log.warning("notifications of %s are not heard: %r", channel, error)
+            is_heard = False
         await asyncio.sleep(pause)
         pause = min(pause * 2, _LONGEST_PAUSE_SECONDS)
 
@@ -53,10 +57,11 @@ async def _listening(database_url: str, channel: str, told: Callable[[str], None
 
 
 async def _until_lost(connection: Any) -> None:
+    """Raises ConnectionError once the connection is closed, and what asyncpg raises when nothing answers."""
     lost = asyncio.Event()
     connection.add_termination_listener(lambda _: lost.set())
     while not lost.is_set():
         await connection.execute("SELECT 1")
         with suppress(TimeoutError):
             await asyncio.wait_for(lost.wait(), BEAT_SECONDS)
-    _log.warning("the connection that hears notifications was lost")
+    raise ConnectionError("the server closed the connection")

@@ -58,9 +58,12 @@ async def test_what_is_told_is_heard(ear: Ear) -> None:
     await until(lambda: ear.heard == ["hello"])
 
 
-async def test_a_line_that_is_cut_is_opened_again_and_says_so(ear: Ear) -> None:
+async def test_a_line_that_is_cut_is_opened_again_and_says_so(
+    ear: Ear, caplog: pytest.LogCaptureFixture
+) -> None:
     await ear.desk.execute("SELECT pg_terminate_backend($1)", await ear.backend())
     await until(lambda: ear.opened == 2)
+    assert [record.message.split(" are ")[1][:9] for record in caplog.records] == ["not heard", "heard aga"]
     await ear.say("again")
     await until(lambda: ear.heard == ["again"])
 

@@ -3,11 +3,13 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from itertools import product
+from uuid import UUID
 
 import pytest
 from httpx import AsyncClient, Response
 
 from app.core.clock import MS_PER_DAY
+from app.core.ids import public_id
 from tenants.accounts.standing import suspend_account
 from tenants.components.status import set_status
 from tenants.domains.mount import mount_host
@@ -24,6 +26,17 @@ from tests.tenants.statements import statements_on_sqlite
 OPERATOR = Scope.operator()
 HOST, OWN, NOBODY = "acme.localhost:8000", "status.acme.example", "nobody.localhost:8000"
 PATHS = ("/", "/status.json", "/badge.svg", "/nowhere", "/api/v1/status-api/status", "/dashboard", "/healthz")
+OTHER_PATHS = (
+    "/status-version.json",
+    "/uptime",
+    "/history",
+    "/history/2026-11",
+    f"/incidents/{public_id('i', UUID(int=7))}",
+    "/favicon.svg",
+    "/robots.txt",
+    "/llms.txt",
+    "/?tz=UTC",
+)
 METHODS = ("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "BREW")
 ANSWERS = {
     "/": 200,
@@ -56,11 +69,17 @@ async def expire(world: World) -> None:
     world.clock.forward(days=1)
 
 
+async def lapse(world: World) -> None:
+    await Page.filter(id=world.acme.page.id).update(held_for="slot", version=99)
+    await publisher().publish(world.acme.page.id, 99)
+
+
 HIDDEN: dict[str, Hide] = {
     "unpublished": lambda world: unpublish_page(OPERATOR, world.acme.page.id),
     "suspended": lambda world: suspend_page(OPERATOR, world.acme.page.id),
     "owner suspended": lambda world: suspend_account(OPERATOR, world.acme.page.account_id),
     "expired": expire,
+    "lapsed": lapse,
     "deleted": lambda world: delete_page(OPERATOR, world.acme.page.id),
 }
 
@@ -97,7 +116,7 @@ async def test_a_hidden_page_looks_like_no_page_on_every_path(
     await mount_host(OPERATOR, world.acme.page.id, OWN, verified=True)
     assert (await ask(served, HOST, "/")).status_code == 200
     await HIDDEN[state](world)
-    for method, path in product(METHODS, PATHS):
+    for method, path in (*product(METHODS, PATHS), *product(("GET",), OTHER_PATHS)):
         unknown = said(await ask(served, NOBODY, path, method))
         assert unknown[0] == 404
         assert said(await ask(served, HOST, path, method)) == unknown

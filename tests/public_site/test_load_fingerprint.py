@@ -5,20 +5,29 @@ from collections.abc import Awaitable, Callable
 import pytest
 
 from ledger.plans import PlanName
+from tenants.accounts.members import add_member
 from tenants.accounts.standing import set_plan
 from tenants.components.edit import ComponentEdit, edit_component, pin_category
 from tenants.components.move import move_component
 from tenants.components.remove import remove_component
 from tenants.domains.mount import mount_host
 from tenants.incidents.amend import IncidentEdit, amend_update, edit_incident
-from tenants.incidents.models import IncidentUpdate
+from tenants.incidents.models import Incident, IncidentUpdate
 from tenants.incidents.remove import delete_incident
-from tenants.incidents.window import MaintenanceDraft, schedule_maintenance
+from tenants.incidents.window import (
+    MaintenanceDraft,
+    begin_maintenance,
+    cancel_maintenance,
+    end_maintenance,
+    reschedule_maintenance,
+    schedule_maintenance,
+)
 from tenants.keys.issue import create_key, disable_key
 from tenants.pages.edit import PageEdit, edit_page
+from tenants.scope import Role, Scope
 from tenants.words import Impact, Source, State, Status
 from tests.cast import Acme
-from tests.factories import OPERATOR, make_component, make_key, make_page
+from tests.factories import OPERATOR, make_account, make_component, make_key, make_page
 from tests.fakes import FakeClock
 from tests.public_site.stage import Stage
 
@@ -40,9 +49,9 @@ def edit_eu(**fields: object) -> Do:
     return lambda here: edit_component(OPERATOR, here.acme.page.id, here.acme.eu.id, change)
 
 
-async def plan_works(here: Stage) -> None:
+async def plan_works(here: Stage) -> Incident:
     draft = MaintenanceDraft("Works", here.clock.at + HOUR_MS, here.clock.at + 2 * HOUR_MS)
-    await schedule_maintenance(OPERATOR, here.acme.page.id, draft)
+    return await schedule_maintenance(OPERATOR, here.acme.page.id, draft)
 
 
 SEEN: dict[str, Do] = {
@@ -103,6 +112,28 @@ async def test_edits_and_deletion_of_an_incident_move_it(here: Stage) -> None:
     assert len(set(told)) == 5
 
 
+async def test_every_turn_of_a_maintenance_moves_it(here: Stage) -> None:
+    page_id, start = here.acme.page.id, here.clock.at + 2 * HOUR_MS
+    told = [await here.fingerprint()]
+    planned = await plan_works(here)
+    told.append(await here.fingerprint())
+    await reschedule_maintenance(OPERATOR, page_id, planned.id, start, start + HOUR_MS)
+    told.append(await here.fingerprint())
+    for act in (begin_maintenance, end_maintenance):
+        here.clock.at = start if act is begin_maintenance else start + HOUR_MS
+        await act(Scope.system(), page_id, planned.id)
+        told.append(await here.fingerprint())
+    assert len(set(told)) == 5
+
+
+async def test_a_maintenance_that_is_called_off_leaves_no_trace(here: Stage) -> None:
+    before = await here.fingerprint()
+    planned = await plan_works(here)
+    assert await here.fingerprint() != before
+    await cancel_maintenance(OPERATOR, here.acme.page.id, planned.id)
+    assert await here.fingerprint() == before
+
+
 async def test_a_day_boundary_in_the_pages_zone_moves_it(here: Stage) -> None:
     await edit(time_zone="America/New_York")(here)
     here.clock.forward(hours=16.999)  # 04:59 in London, 23:59 in New York
@@ -136,12 +167,21 @@ async def make_and_disable_a_key(here: Stage) -> None:
     await disable_key(OPERATOR, here.acme.page.id, made.row.id)
 
 
+async def add_somebody(here: Stage) -> None:
+    person = await make_account()
+    await add_member(OPERATOR, here.acme.page.account_id, person.email, Role.VIEWER)
+
+
 UNSEEN: dict[str, Do] = {
     "a key": lambda here: create_key(OPERATOR, here.acme.page.id, "Monitor"),
     "a disabled key": make_and_disable_a_key,
     "a claim without proof": lambda here: mount_host(OPERATOR, here.acme.page.id, "status.acme.example"),
     "the same status again": lambda here: here.set(here.acme.eu, Status.OPERATIONAL),
     "the same name again": edit(name="Acme"),
+    "a place where it is": lambda here: move_component(
+        OPERATOR, here.acme.page.id, here.acme.eu.id, here.acme.api.id, here.acme.us.id
+    ),
+    "a member": add_somebody,
 }
 
 

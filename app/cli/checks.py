@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from app.cli.telling import sentence_for_operators
 from app.core.errors import Refusal
 from app.core.secret_file import NAME as SECRET_FILE
 from app.db.migrate import missing
@@ -37,7 +38,9 @@ async def examine(settings: Settings) -> list[Finding]:
 async def _looked(name: str, check: Callable[[Settings], Awaitable[Finding]], settings: Settings) -> Finding:
     try:
         return await check(settings)
-    except (Refusal, OSError) as trouble:
+    except Refusal as trouble:
+        return Finding(name, ok=False, detail=sentence_for_operators(trouble))
+    except OSError as trouble:
         return Finding(name, ok=False, detail=str(trouble))
 
 

@@ -15,6 +15,7 @@ from app.cli.pages import component, page
 from app.cli.publishing import publish
 from app.cli.seeding import seed_demo
 from app.cli.serving import serve, worker
+from app.cli.telling import sentence_for_operators
 from app.cli.tokens import tokens
 from app.cli.upkeep import doctor, migrate, settings
 from app.core.errors import Refusal
@@ -67,7 +68,7 @@ def _exit_code(given: list[str]) -> int:
     except click.Abort:
         return _fail("Stopped.", FAILED, given)
     except Refusal as refusal:
-        return _fail(refusal.sentence, FAILED, given)
+        return _fail(sentence_for_operators(refusal), FAILED, given)
     except (BadSetting, MigrationFailed) as trouble:
         return _fail(str(trouble), FAILED, given)
     except Exception as error:  # noqa: BLE001  programs that read --json need an answer to everything

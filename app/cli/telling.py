@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from app.cli.world import world
+from app.core.errors import Refusal, Unavailable
 from app.serving.logs import configure_logs
 from app.settings import Settings
 
@@ -58,6 +59,12 @@ def _spoken(command: Command, run: Callable[[dict[str, Any]], Awaitable[Told]]) 
             raise click.exceptions.Exit(1)
 
     return speak
+
+
+def sentence_for_operators(refusal: Refusal) -> str:
+    """Its sentence, and what clients are not told of an outage: a refused connection, a full disk."""
+    cause = refusal.__cause__ if isinstance(refusal, Unavailable) else None
+    return f"{refusal.sentence} ({type(cause).__name__}: {cause})" if cause else refusal.sentence
 
 
 async def _awaited(told: Awaitable[Told]) -> Told:

@@ -26,6 +26,8 @@ _POSTGRES_AWAY = (
     asyncpg.InsufficientResourcesError,
     asyncpg.LockNotAvailableError,
     asyncpg.TransactionRollbackError,
+    asyncpg.InvalidAuthorizationSpecificationError,
+    asyncpg.InvalidCatalogNameError,
 )
 
 
@@ -40,7 +42,7 @@ def from_sqlite(error: sqlite3.Error) -> BaseORMException | Unavailable | sqlite
 
 
 def from_postgres(error: Exception) -> Exception:
-    """What to raise instead: Unavailable for a server that is gone, late, full or shutting down."""
+    """What to raise instead: Unavailable for a server that is gone, late, full, or does not let us in."""
     if isinstance(error, _POSTGRES_AWAY) or is_closed(error):
         return Unavailable()
     return error

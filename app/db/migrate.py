@@ -17,6 +17,7 @@ from typing import Any
 
 import asyncpg
 
+from app.core.errors import Unavailable
 from app.db.config import is_postgres, sqlite_path
 from app.db.failures import from_postgres, from_sqlite
 from app.db.sqlite_writer import open_file
@@ -96,6 +97,8 @@ def _migrate_sqlite(path: str, steps: list[Step]) -> list[str]:
             return [step.version for step in todo]
     except sqlite3.OperationalError as error:
         raise from_sqlite(error) from error
+    except OSError as error:
+        raise Unavailable from error
 
 
 @contextmanager

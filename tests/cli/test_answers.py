@@ -52,6 +52,34 @@ def test_a_bad_setting_stops_every_command_with_its_name(
     assert said.object["error"].startswith("HEP_WORKERS: ")
 
 
+@pytest.mark.parametrize("words", [("migrate",), ("account", "suspend", "ada@acme.example"), ("serve",)])
+def test_a_database_that_is_away_is_said_with_its_reason(
+    command: Command, monkeypatch: pytest.MonkeyPatch, unused_tcp_port: int, words: tuple[str, ...]
+) -> None:
+    monkeypatch.setenv("HEP_DATABASE_URL", f"postgresql://hep:hunter2@127.0.0.1:{unused_tcp_port}/hep")
+    said = command(*words, "--json")
+    assert (said.code, said.err.count("\n")) == (1, 1)
+    assert "Connect call failed" in said.object["error"]
+    assert "hunter2" not in said.err
+
+
+def test_a_database_file_in_no_folder_is_said_in_one_sentence(
+    command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HEP_DATABASE_URL", "sqlite:////nowhere/hep.db")
+    said = command("migrate", "--json")
+    assert (said.code, said.err.count("\n")) == (1, 1)
+    assert "/nowhere/hep.db" in said.object["error"]
+
+
+def test_doctor_says_why_the_database_is_away(
+    command: Command, monkeypatch: pytest.MonkeyPatch, unused_tcp_port: int
+) -> None:
+    monkeypatch.setenv("HEP_DATABASE_URL", f"postgresql://127.0.0.1:{unused_tcp_port}/hep")
+    checks = {check["name"]: check for check in command("doctor", "--json").object["checks"]}
+    assert "Connect call failed" in checks["database"]["detail"]
+
+
 def test_a_time_that_is_none_is_a_mistake_of_use(command: Command, page_id: str) -> None:
     said = command(
         "incident", "schedule", page_id, "--title", "A", "--starts", "soon", "--ends", "+1h", "--json"

@@ -5,6 +5,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
 
 import pytest
 from tortoise.transactions import in_transaction
@@ -79,6 +80,16 @@ async def test_the_first_write_after_its_return_works(
 async def test_a_refused_address_is_an_outage_not_a_crash(unused_tcp_port: int) -> None:
     with pytest.raises(Unavailable):
         async with database_open(f"postgresql://127.0.0.1:{unused_tcp_port}/hep"):
+            pass
+
+
+@pytest.mark.postgres_only
+@pytest.mark.parametrize("wrong", [{"path": "/nowhere"}, {"netloc": "nobody:@"}])
+async def test_a_server_that_does_not_let_us_in_is_an_outage(
+    database_url: str, wrong: dict[str, str]
+) -> None:
+    with pytest.raises(Unavailable):
+        async with database_open(urlunsplit(urlsplit(database_url)._replace(**wrong))):
             pass
 
 

@@ -36,6 +36,8 @@ async def test_who_has_room_is_told_that_no_slot_is_needed(ada: Visitor, stage: 
     assert "the next page needs no new slot" in words_of(await ada.get(stage.path("/slot")))
     await entitle(stage.owner.account.id, PlanName.BUSINESS)
     assert "you need no slot" in words_of(await ada.get(stage.path("/slot")))
+    billing = words_of(await ada.get(stage.path()))
+    assert ("As many as you like with your plan" in billing, "Buy a page slot" in billing) == (True, False)
 
 
 async def test_paying_buys_and_says_so(ada: Visitor, stage: Stage) -> None:

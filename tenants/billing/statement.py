@@ -4,7 +4,9 @@ from collections.abc import AsyncIterator, Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from app.core.clock import now_ms
 from app.core.ids import parse_public_id
+from ledger.balance_days import DayEnd, balance_days
 from ledger.models import Payment, SlotPeriod
 from ledger.receipts import Backed, backed, receipt_of
 from ledger.slots import slots_of
@@ -53,6 +55,12 @@ async def read_statement(scope: Scope, account_id: UUID, before: int | None = No
     scope.require(Permission.BILLING_READ, account_id)
     statement = await statement_of(account_id, before)
     return ToldStatement(await _told(account_id, await backed(statement.lines)), statement.older)
+
+
+async def read_balance_days(scope: Scope, account_id: UUID) -> Sequence[DayEnd]:
+    """What was there at the end of each of the last 30 days; raises NotYours, Forbidden."""
+    scope.require(Permission.BILLING_READ, account_id)
+    return await balance_days(account_id, now_ms())
 
 
 async def read_receipt(scope: Scope, account_id: UUID, seq: int) -> ToldReceipt:

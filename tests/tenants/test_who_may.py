@@ -149,6 +149,7 @@ TABLE: dict[str, tuple[Given, Sequence[str]]] = {
     "slot_of": (lambda w: (w.page.account_id, w.slot_id), OWNER),
     "allowance": (lambda w: (w.page.account_id, Noun.PAGES), READERS),
     "examine_statement": (lambda w: (w.page.account_id,), OWNER),
+    "read_balance_days": (lambda w: (w.page.account_id,), OWNER),
     "begin_topup": (lambda w: (w.page.account_id, "small", "now"), OWNER),
     "topup_of": (lambda w: (w.page.account_id, w.payment.id), OWNER),
     "pretended_topup": (lambda w: (w.page.account_id, w.payment.id), OWNER),
@@ -170,6 +171,7 @@ ELSEWHERE = {
 OF_ACCOUNTS = frozenset(
     {
         *("create_page", "pages_of", "allowance", "overview_of", "read_statement", "examine_statement"),
+        "read_balance_days",
         *("read_receipt", "slot_of", "begin_topup", "topup_of", "pretended_topup"),
         *("buy_page_slot", "pay_slot", "set_auto_renew", "refund_page_slot"),
     }

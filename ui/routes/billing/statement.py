@@ -14,13 +14,20 @@ from ledger.plans import SLOT_DAYS, SLOT_PRICE_TOKENS
 from ledger.slots import DATA_KEPT_MS, GRACE_MS
 from ledger.statement_check import Checked
 from tenants.billing.overview import overview_of
-from tenants.billing.statement import every_line, examine_statement, read_receipt, read_statement
+from tenants.billing.statement import (
+    every_line,
+    examine_statement,
+    read_balance_days,
+    read_receipt,
+    read_statement,
+)
 from ui import doors
 from ui.kit.answers import by_htmx, onwards
 from ui.kit.faults import fault
 from ui.kit.forms import FRAME_FIELDS, Form, sent_fields
 from ui.kit.frame import billing_path
 from ui.kit.render import page_of_text, render
+from ui.routes.billing.line import drawn
 from ui.routes.billing.notes import notes_of
 from ui.routes.billing.till import OF_ACCOUNT, ROOT, ZONE, Till, at_till, billing, query_sent
 from ui.routes.billing.words import sentence_of, who_of
@@ -102,6 +109,7 @@ async def _screen(till: Till, before: int | None, checked: Checked | None = None
         "billing/show.html",
         seen=seen,
         statement=await read_statement(till.scope, till.account_id, before),
+        line=drawn(await read_balance_days(till.scope, till.account_id)),
         before=before,
         checked=checked,
         price=SLOT_PRICE_TOKENS,

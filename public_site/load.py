@@ -12,14 +12,12 @@ from ledger.plans import PLAN_GRACE_MS, Tenure, tenure
 from public_site.load_incidents import incidents_from
 from public_site.load_tree import tree_from
 from public_site.rows import PAST_INCIDENTS_MAX, PageRow, PageRows, SpanRow, json_of, page_rows, without
-from public_site.snapshot import PAST_DAYS, Incident, Snapshot
+from public_site.snapshot import FIGURES_EVERY_MS, PAST_DAYS, Incident, Snapshot, news_change_at
 from tenants.components.hidden import Placed, hidden_among
 from tenants.slots.expiry import effective_expiry
 from tenants.uptime.figures import DEFAULT_WEIGHTS, Counting
 from tenants.uptime.rolls import day_start, local_day
 from tenants.words import DEFAULT_LABELS, ComponentKind
-
-FIGURES_EVERY_MS = 5 * 60 * 1000
 
 
 async def load(page_id: UUID) -> Snapshot | None:
@@ -104,14 +102,14 @@ def _figures_until(spans: Sequence[SpanRow], today_start: int, now: int) -> int:
 def _next_change(found: PageRows, spans: Sequence[SpanRow], incidents: Sequence[Incident], now: int) -> int:
     """When the page will look different by time alone.
 
-    At midnight, with five-minute figures, when a promise runs out, when the plan ends and a week after.
+    At midnight, with five-minute figures, when news are late, when the plan ends and a week after.
     """
     zone = ZoneInfo(found.page.time_zone)
     moments = [day_start(local_day(now, zone) + timedelta(days=1), zone)]
     if any(span.to_at is None for span in spans):
         moments.append(now - now % FIGURES_EVERY_MS + FIGURES_EVERY_MS)
     enforced_at = _tenure(found.page, now).since + PLAN_GRACE_MS
-    ends = [found.page.plan_ends_at, enforced_at, *(each.promised_next_at for each in incidents)]
+    ends = [found.page.plan_ends_at, enforced_at, *(news_change_at(each, now) for each in incidents)]
     return min(moments + [at for at in ends if at is not None and at > now])
 
 

@@ -16,6 +16,7 @@ from public_site.disk.encodings import IDENTITY
 from public_site.disk.pack import NOT_FOUND, Damaged
 from public_site.disk.places import ARCHIVE_NAME
 from public_site.fast_path.codings import preferred_codings
+from public_site.fast_path.headers import lonely_headers
 from public_site.fast_path.prepared import Headers as HeaderList
 from public_site.fast_path.prepared import Served
 from public_site.fast_path.respond import FastPath, Forms, best, form
@@ -131,9 +132,9 @@ class _Visits:
         if isinstance(error, HTTPException) and error.code is not None and error.code < 500:
             return self._plain(error.code, TEXT, f"{error.name}.\n".encode())
         if isinstance(error, Damaged):
-            return self._plain(503, HTML, self._renderer.failed, (b"retry-after", b"2"))
+            return self._lonely(503, self._renderer.failed, (b"retry-after", b"2"))
         log.error("%s could not be answered", request.path, exc_info=error)
-        return self._plain(500, HTML, self._renderer.failed)
+        return self._lonely(500, self._renderer.failed)
 
     def _at_page(self, view: Callable[[Site], Response]) -> Response:
         """The view of the page as it is by now; it may have been hidden or published since `find_page`."""
@@ -198,17 +199,23 @@ class _Visits:
         return self._plain(404, HTML, body)
 
     def _neutral(self) -> Response:
-        return self._plain(404, HTML, self._renderer.neutral_not_found)
+        return self._lonely(404, self._renderer.neutral_not_found)
 
     def _answer(self, served: Served) -> Response:
         prepared = form(served, request.method, _joined("if-none-match"))
         return _response(prepared.status, prepared.headers, prepared.body)
 
     def _plain(self, status: int, content_type: str, body: bytes, *more: tuple[bytes, bytes]) -> Response:
-        length = str(len(body)).encode()
-        headers = [(b"content-type", content_type.encode()), (b"content-length", length), *more]
-        headers += [(b"cache-control", NO_STORE.encode()), *self._fast_path.security]
-        return _response(status, headers, body)
+        return _unkept(status, content_type, body, [*more, *self._fast_path.security])
+
+    def _lonely(self, status: int, body: bytes, *more: tuple[bytes, bytes]) -> Response:
+        return _unkept(status, HTML, body, [*more, *lonely_headers(body, https=self._fast_path.https)])
+
+
+def _unkept(status: int, content_type: str, body: bytes, more: HeaderList) -> Response:
+    length = str(len(body)).encode()
+    headers = [(b"content-type", content_type.encode()), (b"content-length", length)]
+    return _response(status, [*headers, (b"cache-control", NO_STORE.encode()), *more], body)
 
 
 def _joined(name: str) -> bytes | None:

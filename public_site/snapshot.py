@@ -5,11 +5,14 @@ from dataclasses import dataclass, replace
 
 import msgspec
 
+from app.core.clock import MS_PER_DAY, MS_PER_HOUR, MS_PER_MINUTE
 from tenants.uptime.figures import Day as Day
 from tenants.uptime.figures import Uptime as Uptime
 from tenants.words import ComponentKind, Impact, IncidentKind, State, Status
 
 PAST_DAYS = 7
+FIGURES_EVERY_MS = 5 * MS_PER_MINUTE
+QUIET_AFTER_MS = 3 * MS_PER_HOUR
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,11 +128,33 @@ def leaves_below(node: Node) -> tuple[Node, ...]:
 def fingerprint(snapshot: Snapshot) -> str:
     """16 hex digits over all that a visitor sees; other hosts, the row version and the moment are not seen.
 
-    Of the moment one thing is: which promises have run out.
+    Of the moment two things are: which promises have run out, and how long there has been no news.
     """
     seen = replace(snapshot, version=0, hosts=(), as_of=0, next_change_at=None, expires_at=None)
     late = [each.id for each in snapshot.incidents if _is_late(each, snapshot.as_of)]
-    return hashlib.sha256(msgspec.msgpack.encode((seen, late))).hexdigest()[:16]
+    quiet = [silence_ms(each, snapshot.as_of) for each in snapshot.incidents]
+    return hashlib.sha256(msgspec.msgpack.encode((seen, late, quiet))).hexdigest()[:16]
+
+
+def silence_ms(incident: Incident, at: int) -> int:
+    """For how long an open incident has had no news: in hours from the third on, in days from the second."""
+    if incident.kind is not IncidentKind.INCIDENT or incident.resolved_at is not None or not incident.updates:
+        return 0
+    silent_ms = at - incident.updates[0].at
+    return silent_ms - silent_ms % _step_ms(silent_ms) if silent_ms >= QUIET_AFTER_MS else 0
+
+
+def news_change_at(incident: Incident, at: int) -> int | None:
+    """When time alone will say something else of an open incident: silence grows, or a promise runs out."""
+    moments = [] if incident.promised_next_at is None else [incident.promised_next_at]
+    if incident.kind is IncidentKind.INCIDENT and incident.resolved_at is None and incident.updates:
+        told_at, silent_ms = incident.updates[0].at, silence_ms(incident, at)
+        moments.append(told_at + max(QUIET_AFTER_MS, silent_ms + _step_ms(silent_ms)))
+    return min((each for each in moments if each > at), default=None)
+
+
+def _step_ms(silent_ms: int) -> int:
+    return MS_PER_HOUR if silent_ms < 2 * MS_PER_DAY else MS_PER_DAY
 
 
 def _is_late(incident: Incident, at: int) -> bool:

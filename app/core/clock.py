@@ -6,6 +6,8 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 
 MS_PER_SECOND = 1000
+MS_PER_MINUTE = 60 * MS_PER_SECOND
+MS_PER_HOUR = 60 * MS_PER_MINUTE
 MS_PER_DAY = 86_400 * MS_PER_SECOND
 _LATEST_MS = 253_370_764_800_000
 

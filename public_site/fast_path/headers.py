@@ -1,5 +1,9 @@
 """The headers of everything that a page host sends (contract §3, ux §5A)."""
 
+import re
+from base64 import b64encode
+from hashlib import sha256
+
 from public_site.fast_path.prepared import Headers
 
 CONTENT_SECURITY_POLICY = (
@@ -12,6 +16,7 @@ _SECURITY: Headers = [
     (b"referrer-policy", b"strict-origin-when-cross-origin"),
     (b"cross-origin-opener-policy", b"same-origin"),
 ]
+_STYLE = re.compile(rb"<style>(.*?)</style>", re.DOTALL)
 _HSTS = (b"strict-transport-security", b"max-age=31536000")
 _SHARED = (b"access-control-allow-origin", b"*")
 NO_STORE = "no-store"
@@ -20,6 +25,14 @@ NO_STORE = "no-store"
 def security_headers(*, https: bool) -> Headers:
     """On every answer, whatever its status."""
     return [*_SECURITY, _HSTS] if https else list(_SECURITY)
+
+
+def lonely_headers(body: bytes, *, https: bool) -> Headers:
+    """On answers without a page to show: nothing may be fetched, and only the sheet in the body applies."""
+    hashes = [b64encode(sha256(sheet).digest()) for sheet in _STYLE.findall(body)]
+    sheets = b"".join(b" style-src 'sha256-%s';" % digest for digest in hashes)
+    policy = b"default-src 'none';%s img-src data:; base-uri 'none'; frame-ancestors 'none'" % sheets
+    return [(_SECURITY[0][0], policy), *security_headers(https=https)[1:]]
 
 
 def sharing_headers(*, shared: bool) -> Headers:

@@ -28,7 +28,7 @@ class FastPath:
 
     def __init__(self, store: Store, due: Due, static: Mapping[str, Answer], *, https: bool) -> None:
         self.store = store
-        self.security = security_headers(https=https)
+        self.security, self.https = security_headers(https=https), https
         self._due = due
         self._static = {path: self.forms_of(answer) for path, answer in static.items()}
         self.answered = 0

@@ -1,17 +1,20 @@
 """The style sheet and the script of public pages, under names that hold a hash of their bytes."""
 
+import re
 from hashlib import sha256
 from pathlib import Path
 
 from public_site.answer import CSS, FOREVER, JAVASCRIPT, Answer
 
 _FOLDER = Path(__file__).parent.parent
+# Comments of their own line, and what sets lines in: for those who read the source.
+_LAYOUT = re.compile(r"\n(\s*//[^\n]*)?\s+")
 _TYPES = {".css": CSS, ".js": JAVASCRIPT}
 
 
 def _asset(name: str) -> Answer:
     file = _FOLDER / "static" / name
-    body = file.read_bytes()
+    body = _LAYOUT.sub("\n", file.read_text()).encode()
     path = f"/static/{file.stem}-{sha256(body).hexdigest()[:8]}{file.suffix}"
     return Answer(path, body, _TYPES[file.suffix], FOREVER)
 

@@ -9,7 +9,7 @@ from public_site.render.bodies import body_html
 from public_site.render.look import Look
 from public_site.render.times import length_text, time_tag
 from public_site.render.words import counted, impact_word, state_word
-from public_site.snapshot import Incident, Touched, Update
+from public_site.snapshot import Incident, Touched, Update, silence_ms
 from tenants.words import IncidentKind, Status
 
 UPDATES_SHOWN = 3
@@ -55,7 +55,7 @@ class Card:
     chip: str
     when: Markup
     span: Markup
-    promise: Markup
+    news: Markup
     touched: tuple[TouchedLine, ...]
     updates: tuple[UpdateLine, ...]
     more: str
@@ -75,7 +75,7 @@ def card_of(incident: Incident, look: Look, as_of: int, *, updates: int = UPDATE
         chip=impact_word(incident, look.words),
         when=when_of(incident, look.zone),
         span=span_of(incident, look.zone),
-        promise=_promise(incident, look.zone, as_of),
+        news=_news(incident, look.zone, as_of),
         touched=tuple(touched_line(each, look) for each in incident.touched),
         updates=tuple(update_line(incident, each, look.zone) for each in incident.updates[:updates]),
         more=counted(rest, "earlier update", "earlier updates") if rest > 0 else "",
@@ -133,13 +133,16 @@ def span_of(incident: Incident, zone: str) -> Markup:
     return when_of(incident, zone)
 
 
-def _promise(incident: Incident, zone: str, as_of: int) -> Markup:
-    at = incident.promised_next_at
-    if at is None or incident.resolved_at is not None:
+def _news(incident: Incident, zone: str, as_of: int) -> Markup:
+    """What was promised of an open incident, and for how long nothing has been said."""
+    if incident.resolved_at is not None:
         return Markup("")
-    if at > as_of:
-        return Markup("Next update by {}.").format(time_tag(at, zone))
-    late = Markup("The next update was promised by {}.").format(time_tag(at, zone))
-    if not incident.updates:
-        return late
-    return Markup("No news since {}. {}").format(time_tag(incident.updates[0].at, zone), late)
+    promised_at, silent_ms = incident.promised_next_at, silence_ms(incident, as_of)
+    if promised_at is not None and promised_at > as_of:
+        return Markup("Next update by {}.").format(time_tag(promised_at, zone))
+    silence = Markup("No news for {}.").format(length_text(silent_ms)) if silent_ms else Markup("")
+    if promised_at is None:
+        return silence
+    if not silence and incident.updates:
+        silence = Markup("No news since {}.").format(time_tag(incident.updates[0].at, zone))
+    return Markup("{} Next update was promised by {}.").format(silence, time_tag(promised_at, zone)).lstrip()

@@ -48,6 +48,12 @@ def hero_of(snapshot: Snapshot) -> Hero:
     return Hero(kind, indicator, sentence, word, affected, len(leaves))
 
 
+def works_until(snapshot: Snapshot) -> int | None:
+    """When the last of the maintenance that runs is planned to end (ms)."""
+    running = (each for each in snapshot.incidents if each.kind is IncidentKind.MAINTENANCE)
+    return max((each.scheduled_end for each in running if each.scheduled_end is not None), default=None)
+
+
 def _kind(indicator: Status, incidents: tuple[Incident, ...], *, has_leaves: bool) -> str:
     if indicator is not Status.OPERATIONAL:
         return indicator

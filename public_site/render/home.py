@@ -1,7 +1,7 @@
 """The status page `/`: hero, open incidents, maintenance, components, the last seven days."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -10,7 +10,8 @@ from public_site.answer import HTML, Answer
 from public_site.render.cards import cards_of
 from public_site.render.engine import Region, region, rendered
 from public_site.render.frame import frame_of
-from public_site.render.hero import Hero, hero_of
+from public_site.render.freshness import holds_until
+from public_site.render.hero import Hero, hero_of, works_until
 from public_site.render.look import Look, look_of
 from public_site.render.past import past_days
 from public_site.render.times import time_tag, zone_phrase
@@ -24,14 +25,23 @@ FILTER_ABOVE = 30
 SOON_MS = 14 * MS_PER_DAY
 
 
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """The zone that moments are printed in, whether a visitor chose it, and what no zone is called."""
+
+    name: str
+    fixed: bool = False
+    wrong: str = ""
+
+
 def home_answer(snapshot: Snapshot, fingerprint: str) -> Answer:
     return Answer("/", home_html(snapshot, fingerprint, look_of(snapshot)).encode(), HTML)
 
 
 def home_html(
-    snapshot: Snapshot, fingerprint: str, look: Look, *, affected_only: bool = False, fixed_zone: bool = False
+    snapshot: Snapshot, fingerprint: str, look: Look, *, affected_only: bool = False, zone: Zone | None = None
 ) -> str:
-    """The page with moments in `look.zone`, which the script leaves alone if it is fixed.
+    """The page with moments in `look.zone`, which the script leaves alone if a visitor chose it.
 
     The tree is whole or cut down to what is affected.
     """
@@ -52,7 +62,8 @@ def home_html(
         regions={each.key: each for each in regions},
         fingerprint=fingerprint,
         today=snapshot.today,
-        fixed_zone=fixed_zone,
+        zone=zone or Zone(look.zone),
+        until=holds_until(snapshot),
     )
 
 
@@ -62,7 +73,7 @@ def _regions(snapshot: Snapshot, look: Look, hero: Hero, *, affected_only: bool)
     later = snapshot.scheduled[len(soon) :]
     shown = replace(snapshot, tree=only_affected(snapshot.tree)) if affected_only else snapshot
     return (
-        region("hero", rendered("hero.html", hero=hero), seen=f"{hero.kind}{hero.sentence}{hero.count}"),
+        _hero(snapshot, look, hero),
         region("updated", Markup("Updated {}").format(time_tag(as_of, look.zone))),
         _affected(snapshot, look, hero),
         _cards("incidents", "Active incidents", snapshot.incidents, look, as_of),
@@ -73,6 +84,13 @@ def _regions(snapshot: Snapshot, look: Look, hero: Hero, *, affected_only: bool)
         _past(snapshot, look),
         _foot(snapshot, look),
     )
+
+
+def _hero(snapshot: Snapshot, look: Look, hero: Hero) -> Region:
+    ends_at = works_until(snapshot) if hero.kind == Status.MAINTENANCE else None
+    until = time_tag(ends_at, look.zone) if ends_at is not None else ""
+    html = rendered("hero.html", hero=hero, until=until)
+    return region("hero", html, seen=f"{hero.kind}{hero.sentence}{hero.count}{until}")
 
 
 def _affected(snapshot: Snapshot, look: Look, hero: Hero) -> Region:

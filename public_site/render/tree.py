@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from enum import Enum, auto
 from functools import lru_cache
 
 from markupsafe import Markup, escape
@@ -14,17 +15,31 @@ from public_site.render.words import counted
 from public_site.snapshot import Node, Snapshot, leaves_below
 from tenants.words import ComponentKind, Status
 
-OPEN_BELOW = 8
+OPEN_BELOW, CLOSED_ABOVE = 8, 200
 _FIRST_LEVEL = 3
 _NOTHING = Markup("")
 _EMPTY = Markup('<p class="note">Nothing in this group yet.</p>')
 
 
+class Openness(Enum):
+    """Which groups of a page are open when it comes."""
+
+    ALL = auto()
+    TROUBLE = auto()
+    NONE = auto()
+
+
 def tree_region(snapshot: Snapshot, look: Look) -> Region:
     """The whole tree. Its own mark covers only the structure, so one leaf can change alone."""
-    all_open = len(snapshot.leaves) <= OPEN_BELOW
-    html = _branch(snapshot.tree, look, _FIRST_LEVEL, all_open=all_open)
+    html = _branch(snapshot.tree, look, _FIRST_LEVEL, _openness(len(snapshot.leaves)))
     return region("tree", html, seen=" ".join(_outline(snapshot.tree, 0)))
+
+
+def _openness(leaves: int) -> Openness:
+    """A group opens when something in it is not well; all do on a small page, none on a very large one."""
+    if leaves <= OPEN_BELOW:
+        return Openness.ALL
+    return Openness.NONE if leaves > CLOSED_ABOVE else Openness.TROUBLE
 
 
 def only_affected(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
@@ -47,27 +62,33 @@ def _is_affected_leaf(node: Node) -> bool:
     return node.kind is ComponentKind.LEAF and node.status is not Status.OPERATIONAL
 
 
-def _branch(nodes: tuple[Node, ...], look: Look, level: int, *, all_open: bool) -> Markup:
+def _branch(nodes: tuple[Node, ...], look: Look, level: int, openness: Openness) -> Markup:
     if not nodes:
         return _EMPTY if level > _FIRST_LEVEL else _NOTHING
     items = (
         leaf_item(_shown(node), look)
         if node.kind is ComponentKind.LEAF
-        else _group_item(node, look, level, all_open=all_open)
+        else _group_item(node, look, level, openness)
         for node in nodes
     )
     return wrapped('<ul class="tree">\n', *items, "</ul>\n")
 
 
-def _group_item(group: Node, look: Look, level: int, *, all_open: bool) -> Markup:
+def _group_item(group: Node, look: Look, level: int, openness: Openness) -> Markup:
     summary = _summary(group.name, group.status, level, look, pinned=group.pinned)
-    trouble = any(leaf.status is not Status.OPERATIONAL for leaf in leaves_below(group))
-    is_open = " open" if all_open or trouble or group.status is not Status.OPERATIONAL else ""
-    below = _branch(group.children, look, level + 1, all_open=all_open)
+    is_open = " open" if _is_open(group, openness) else ""
+    below = _branch(group.children, look, level + 1, openness)
     live = Region(f"{group.id}-line", summary, mark_of(summary)).live
     names = f'id="{escape(group.id)}" data-component-id="{escape(group.id)}"'
     head = f'<summary data-component-status="{group.status}" {live}>{summary}</summary>'
     return wrapped(f'<li class="group"><details {names}{is_open}>', head, below, "</details></li>\n")
+
+
+def _is_open(group: Node, openness: Openness) -> bool:
+    if openness is not Openness.TROUBLE:
+        return openness is Openness.ALL
+    shown = (group, *leaves_below(group))
+    return any(each.status is not Status.OPERATIONAL for each in shown)
 
 
 @lru_cache(4096)

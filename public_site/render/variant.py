@@ -4,7 +4,7 @@ from functools import cache
 from zoneinfo import available_timezones
 
 from public_site.answer import HTML, Answer
-from public_site.render.home import home_html
+from public_site.render.home import Zone, home_html
 from public_site.render.look import look_of
 from public_site.snapshot import Snapshot
 
@@ -14,13 +14,12 @@ NO_STORE = "no-store"
 def page_variant(
     snapshot: Snapshot, fingerprint: str, *, only: str | None, tz: str | None, lang: str | None
 ) -> Answer:
-    """The page as asked; what is not understood is ignored. `lang`: pages are in English so far."""
+    """The page as asked; a zone that is none is named, the rest is ignored. Pages are in English so far."""
     del lang
-    zone = tz if tz is not None and tz in _zones() else None
-    look = look_of(snapshot, zone)
-    html = home_html(
-        snapshot, fingerprint, look, affected_only=only == "affected", fixed_zone=zone is not None
-    )
+    name = tz if tz in _zones() else None
+    look = look_of(snapshot, name)
+    zone = Zone(name or tz or look.zone, fixed=name is not None, wrong="" if name else tz or "")
+    html = home_html(snapshot, fingerprint, look, affected_only=only == "affected", zone=zone)
     return Answer("/", html.encode(), HTML, NO_STORE)
 
 

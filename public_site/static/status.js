@@ -40,6 +40,8 @@
   const short = text => text.replace('Sept ', 'Sep ') // as the server writes it
   const localise = under => {
     if (root.dataset.zone === zone || document.querySelector('[data-fixed]')) return
+    const asked = document.getElementById('tz')
+    if (asked) asked.value = zone
     for (const time of all('time[datetime*=T]', under)) {
       time.title ||= time.textContent
       time.textContent = short(clock.format(new Date(time.dateTime)))
@@ -156,6 +158,7 @@
     let version = main.dataset.version
     let checked = new Date()
     let failures = 0
+    let skew = 0
     let timer, busy
 
     const say = (text, button) => {
@@ -221,17 +224,29 @@
       say(held ? 'Page updated.' : '', held && button)
     }
 
+    // By the server's clock. A page that should look different by now is asked for past other web servers;
+    // five minutes later it says how old it is.
+    const late = () => Date.now() + skew - main.dataset.until
+    const age = minutes => minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`
+    const aged = () => {
+      const time = document.querySelector('.answer > .count time')
+      const minutes = Math.floor((Date.now() + skew - Date.parse(time.dateTime)) / 6e4)
+      return `This page is from ${time.textContent}, ${age(minutes)} ago. What it says may no longer be true.`
+    }
+
     const pause = () => 3e4 + Math.random() * 15e3
     const check = async () => {
       clearTimeout(timer)
       if (document.hidden || busy) return
       busy = true
       try {
-        const answer = await fetch('/status-version.json', { cache: 'no-cache' })
+        const answer = await fetch(`/status-version.json${late() > 0 ? '?tz' : ''}`, { cache: 'no-cache' })
         if (!answer.ok) throw answer
+        skew = Date.parse(answer.headers.get('date')) - Date.now() || 0
         const told = await answer.json()
         const fresh = told.v ?? told.version
         if (fresh !== version) await refresh(fresh)
+        else if (late() > 3e5) say(aged())
         else if (failures > 2) say('')
         failures = 0
         checked = new Date()
@@ -244,7 +259,7 @@
     }
     addEventListener('visibilitychange', check)
     addEventListener('focus', check)
-    timer = setTimeout(check, 'version' in main.dataset ? pause() : 0)
+    timer = setTimeout(check, 'version' in main.dataset && !(late() > 0) ? pause() : 0)
   }
 
   const enhance = under => {

@@ -11,6 +11,7 @@ from playwright.async_api import Browser, ConsoleMessage, Error, Page, ViewportS
 
 from public_site.snapshot import Snapshot
 from tests.browser.still_server import StillSite
+from tests.public_site.samples import AS_OF
 
 Serve = Callable[[Snapshot], StillSite]
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
@@ -33,7 +34,7 @@ async def visiting(
     page, complaints = await context.new_page(), list[str]()
     page.on("console", lambda message: complaints.extend(_complaint(message)))
     page.on("pageerror", lambda error: complaints.append(_text(error)))
-    await page.clock.install()
+    await page.clock.install(time=AS_OF / 1000)
     await page.goto(f"{site.origin}{path}")
     try:
         yield page
@@ -54,7 +55,7 @@ async def next_poll(page: Page) -> None:
 
     Time moves on again while nothing is asked: the page sets its next alarm a moment after an answer.
     """
-    async with page.expect_response("**/status-version.json") as answer:
+    async with page.expect_response("**/status-version.json*") as answer:
         while not answer.is_done():
             await page.clock.fast_forward(POLL_MS)
             await asyncio.wait([asyncio.ensure_future(answer.value)], timeout=0.5)

@@ -10,11 +10,11 @@ from threading import Thread
 from typing import Any
 
 from public_site.answer import HTML, PNG, Answer
-from public_site.fast_path.headers import security_headers
+from public_site.fast_path.headers import lonely_headers, security_headers
 from public_site.history import Asked, HistoryPage, Month
 from public_site.render.assets import STATIC
 from public_site.render.day import day_answer
-from public_site.render.errors import gone_answer
+from public_site.render.errors import FAILED_500, NEUTRAL_404, gone_answer
 from public_site.render.hot import hot_answers
 from public_site.render.months import history_answer
 from public_site.render.story import incident_answer
@@ -22,16 +22,21 @@ from public_site.render.twins import json_answer, markdown_answer
 from public_site.render.uptime_csv import uptime_csv_answer
 from public_site.render.variant import page_variant
 from public_site.snapshot import Snapshot, fingerprint
+from tests.public_site.samples import AS_OF
 
 
 @dataclass
 class StillSite:
-    """What is served now; `down` makes every answer fail, `asked` counts requests by path."""
+    """What is served now; `down` makes every answer fail, `asked` counts requests by path.
+
+    `now` (ms) is what the server takes for the time.
+    """
 
     origin: str = ""
     answers: dict[str, Answer] = field(default_factory=dict)
     down: bool = False
     asked: list[str] = field(default_factory=list)
+    now: int = AS_OF
 
     def show(self, snapshot: Snapshot) -> None:
         """Serve this snapshot from now on."""
@@ -84,14 +89,19 @@ def _handler_of(site: StillSite) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
+        def date_time_string(self, timestamp: float | None = None) -> str:
+            return super().date_time_string(site.now / 1000 if timestamp is None else timestamp)
+
         def do_GET(self) -> None:
             site.asked.append(self.path)
-            answer = _found(site.answers, self.path)
-            body = gzip.compress(b"" if site.down or answer is None else answer.body)
+            answer = None if site.down else _found(site.answers, self.path)
+            lonely = FAILED_500 if site.down else NEUTRAL_404
+            body = gzip.compress(answer.body if answer else lonely)
             self.send_response(503 if site.down else 200 if answer else 404)
-            for name, value in security_headers(https=False):
+            headers = lonely_headers(lonely, https=False) if answer is None else security_headers(https=False)
+            for name, value in headers:
                 self.send_header(name.decode(), value.decode())
-            self.send_header("Content-Type", answer.content_type if answer else "text/plain")
+            self.send_header("Content-Type", answer.content_type if answer else HTML)
             self.send_header("Cache-Control", answer.cache_control if answer else "no-store")
             self.send_header("Content-Encoding", "gzip")
             self.send_header("Content-Length", str(len(body)))

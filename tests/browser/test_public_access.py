@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.async_api import Browser, Page
+from playwright.async_api import Browser, Page, expect
 
 from public_site.snapshot import Snapshot
 from tests.browser.looking import PHONE, Serve, axe_findings, visiting
@@ -19,7 +19,7 @@ VISITORS: dict[str, dict[str, Any]] = {
     "contrast": {"contrast": "more"},
 }
 SAMPLES: dict[str, Callable[[], Snapshot]] = {"fine": fine, "bad_morning": bad_morning, "awkward": awkward}
-PATHS = ["/uptime", "/history", "/history/2026-11-22", "/incidents/i_0001", "/?only=affected"]
+PATHS = ["/uptime", "/history", "/history/2026-11-22", "/incidents/i_0001", "/?only=affected", "/gone"]
 OVERLAPS = """() => {
   const unseen = '.hidden, symbol, details:not([open]) > :not(summary)'
   const texts = e => [...e.childNodes].filter(n => n.nodeType === 3 && n.data.trim())
@@ -67,6 +67,22 @@ async def test_axe_finds_nothing_on_the_other_pages(
 ) -> None:
     async with visiting(browser, serve(bad_morning()), path, color_scheme=scheme) as page:
         assert await axe_findings(page) == ([], [])
+
+
+@pytest.mark.parametrize("scheme", ["dark", "light"])
+@pytest.mark.parametrize("down", [False, True])
+async def test_pages_of_nobody_look_cared_for(
+    browser: Browser, serve: Serve, down: bool, scheme: str
+) -> None:
+    site = serve(fine())
+    site.down = down
+    async with visiting(browser, site, "/none", may_fail=True, color_scheme=scheme) as page:
+        assert await axe_findings(page) == ([], [])
+        card = page.locator("main")
+        await expect(card).to_have_css("border-radius", "16px")
+        await expect(card).to_have_css(
+            "background-color", "rgb(18, 22, 29)" if scheme == "dark" else "rgb(255, 255, 255)"
+        )
 
 
 async def test_axe_finds_nothing_from_right_to_left(browser: Browser, serve: Serve) -> None:

@@ -8,7 +8,7 @@ from playwright.async_api import Browser, Page, expect
 from public_site.snapshot import Snapshot
 from tenants.words import Status
 from tests.browser.looking import POLL_MS, Serve, next_poll, visiting
-from tests.public_site.samples import bad_morning, fine
+from tests.public_site.samples import AS_OF, DAY, HOUR, MINUTE, bad_morning, fine
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -146,6 +146,35 @@ async def test_three_failures_pause_and_one_success_resumes(browser: Browser, se
             "Live updates paused. Last checked "
         )
         site.down = False
+        await next_poll(page)
+        await expect(page.locator("[data-band]")).to_be_hidden()
+
+
+async def test_a_page_that_should_be_another_by_now_says_how_old_it_is(
+    browser: Browser, serve: Serve
+) -> None:
+    site = serve(fine())
+    async with visiting(browser, site) as page:
+        site.now = AS_OF + 12 * HOUR + 20 * MINUTE + 4 * MINUTE
+        await next_poll(page)
+        await expect(page.locator("[data-band]")).to_be_hidden()
+        site.now += MINUTE
+        await next_poll(page)
+        await expect(page.locator("[data-band]")).to_have_text(
+            "This page is from 22 Nov 2026, 11:40 UTC, 12 h 25 min ago. What it says may no longer be true."
+        )
+        assert site.asked[-1] == "/status-version.json?tz"
+        site.show(replace(fine(), as_of=site.now, today="2026-11-23"))
+        await next_poll(page)
+        await expect(page.locator("[data-band]")).to_be_hidden()
+
+
+async def test_a_visitor_whose_clock_is_wrong_is_not_told_that_the_page_is_old(
+    browser: Browser, serve: Serve
+) -> None:
+    site = serve(fine())
+    async with visiting(browser, site) as page:
+        await page.clock.set_system_time((AS_OF + 30 * DAY) / 1000)
         await next_poll(page)
         await expect(page.locator("[data-band]")).to_be_hidden()
 

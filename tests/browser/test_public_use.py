@@ -132,6 +132,7 @@ async def test_moments_are_local_and_keep_what_the_server_said(browser: Browser,
         time = page.locator(".hero time")
         assert await time.inner_text() == "23 Nov 2026, 00:40 GMT+13"
         assert await time.get_attribute("title") == "22 Nov 2026, 11:40 UTC"
+        assert await page.get_by_label("Times in the zone").input_value() == "Pacific/Auckland"
 
 
 @pytest.mark.parametrize("zone", ["America/St_Johns", "Asia/Kathmandu", "Pacific/Auckland"])

@@ -7,13 +7,16 @@ from pathlib import Path
 import pytest
 from httpx import AsyncClient, Response
 
+from public_site.fast_path.headers import lonely_headers
 from public_site.fast_path.middleware import FastPathMiddleware
 from public_site.publishing import DiskPublisher
+from public_site.render.errors import FAILED_500, NEUTRAL_404
 from public_site.visits import Visits
-from tests.deploy.servers_in_front import caddy_running, free_port, nginx_running
+from tests.deploy.servers_in_front import SAMPLES, caddy_running, free_port, nginx_running
 from tests.public_site.desk import NEUTRAL, STATIC_PATH, Desk, visits_of
 from tests.public_site.fast_path.servers import listening, quiet_config
 
+POLICY = b"content-security-policy"
 Running = Callable[[Path, Path, int], AbstractContextManager[int]]
 HOT = (
     "/",
@@ -242,3 +245,10 @@ async def test_everything_else_is_the_applications(
     answer = await before.get(path, method=method)
     assert answer.status_code == status
     assert len(answer.headers.get_list("content-security-policy")) == 1
+
+
+@pytest.mark.parametrize("sample", ["nginx.conf", "Caddyfile"])
+def test_the_samples_name_the_policy_of_pages_that_are_nobodys(sample: str) -> None:
+    policies = {dict(lonely_headers(body, https=False))[POLICY] for body in (NEUTRAL_404, FAILED_500)}
+    text = (SAMPLES / sample).read_text()
+    assert [policy.decode() in text for policy in policies] == [True]

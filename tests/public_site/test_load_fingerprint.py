@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 import pytest
 
 from ledger.plans import PlanName
+from public_site.render.freshness import holds_until
 from tenants.accounts.members import add_member
 from tenants.accounts.standing import set_plan
 from tenants.components.edit import ComponentEdit, edit_component, pin_category
@@ -149,6 +150,30 @@ async def test_a_promise_that_runs_out_moves_it(here: Stage) -> None:
     before = await here.fingerprint()
     here.clock.forward(minutes=1)
     assert await here.fingerprint() != before
+
+
+async def test_silence_moves_it_every_hour_from_the_third_on(here: Stage) -> None:
+    await here.open(Status.OPERATIONAL)
+    told = [await here.fingerprint()]
+    for minutes in (179, 1, 59, 1):
+        here.clock.forward(minutes=minutes)
+        told.append(await here.fingerprint())
+    assert told[0] == told[1] != told[2] == told[3] != told[4]
+
+
+@pytest.mark.parametrize("held", [Status.OPERATIONAL, Status.OUTAGE])
+@pytest.mark.parametrize("promised_in_ms", [None, HOUR_MS // 2])
+async def test_a_page_is_another_from_the_moment_until_which_it_holds(
+    here: Stage, held: Status, promised_in_ms: int | None
+) -> None:
+    await here.set(here.acme.eu, Status.OPERATIONAL)
+    here.clock.forward(minutes=2)
+    await here.open(held, promise=promised_in_ms and here.clock.at + promised_in_ms)
+    for _ in range(60):
+        seen, before = await here.seen(), await here.fingerprint()
+        assert holds_until(seen) >= (seen.next_change_at or 0)
+        here.clock.at = holds_until(seen)
+        assert await here.fingerprint() != before
 
 
 async def test_the_plan_moves_it_only_through_the_footer(here: Stage) -> None:

@@ -14,7 +14,7 @@ NEUTRAL = [NEUTRAL_404, FAILED_500]
 @pytest.mark.parametrize("body", NEUTRAL)
 def test_a_neutral_answer_needs_nothing_and_names_nobody(body: bytes) -> None:
     assert len(body) < 6_000
-    assert not re.search(rb"https?:|/static|<style|<script|Hep|Acme", body)
+    assert not re.search(rb"https?:|/static|<script|Hep|Acme", body)
     assert one(parsed(body), "//meta[@name='color-scheme']").get("content") == "light dark"
 
 

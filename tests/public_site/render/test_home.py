@@ -11,6 +11,7 @@ from tests.public_site.samples import (
     AS_OF,
     DAY,
     HOUR,
+    MINUTE,
     a_group,
     a_leaf,
     a_snapshot,
@@ -104,14 +105,65 @@ def test_an_open_incident_shows_its_three_newest_updates_and_counts_the_rest() -
 
 def test_a_broken_promise_is_told() -> None:
     card = words_of(one(home_of(awkward()), "//p[@class='promise']"))
-    assert card.startswith("No news since")
-    assert "The next update was promised by 22 Nov 2026, 15:25 UTC+05:45." in card
+    assert card.startswith("No news for 3 h.")
+    assert "Next update was promised by 22 Nov 2026, 15:25 UTC+05:45." in card
 
 
 def test_a_broken_promise_without_any_update_is_told_as_well() -> None:
     incident = an_incident(1, "Odd", updates=(), promised_next_at=AS_OF - HOUR)
     promise = one(home_of(a_snapshot(incidents=(incident,))), "//p[@class='promise']")
-    assert words_of(promise) == "The next update was promised by 22 Nov 2026, 10:40 UTC."
+    assert words_of(promise) == "Next update was promised by 22 Nov 2026, 10:40 UTC."
+
+
+@pytest.mark.parametrize(
+    ("minutes", "told"),
+    [(179, ""), (180, "No news for 3 h."), (299, "No news for 4 h."), (72 * 60 + 90, "No news for 3 d.")],
+)
+def test_an_incident_without_news_says_for_how_long(minutes: int, told: str) -> None:
+    update = an_update(1, State.INVESTIGATING, "Looking.", AS_OF - minutes * MINUTE)
+    incident = an_incident(1, "Odd", started_at=update.at, updates=(update,))
+    lines = every(home_of(a_snapshot(incidents=(incident,))), "//p[@class='promise']")
+    assert "".join(words_of(line) for line in lines) == told
+
+
+def test_a_promise_that_holds_is_all_that_is_said() -> None:
+    update = an_update(1, State.INVESTIGATING, "Looking.", AS_OF - 5 * HOUR)
+    incident = an_incident(1, "Odd", updates=(update,), promised_next_at=AS_OF + HOUR)
+    line = one(home_of(a_snapshot(incidents=(incident,))), "//p[@class='promise']")
+    assert words_of(line) == "Next update by 22 Nov 2026, 12:40 UTC."
+
+
+def test_only_maintenance_is_no_reason_for_news() -> None:
+    running = bad_morning().incidents[1]
+    update = an_update(1, State.IN_PROGRESS, "Begun.", AS_OF - 5 * HOUR)
+    page = home_of(a_snapshot(incidents=(replace(running, updates=(update,)),)))
+    assert every(page, "//p[@class='promise']") == []
+
+
+def test_when_only_maintenance_runs_the_hero_says_until_when() -> None:
+    running = bad_morning().incidents[1]
+    page = home_of(a_snapshot(a_leaf(1, "API", Status.MAINTENANCE), incidents=(running,)))
+    hero = words_of(one(page, "//*[@data-kind='maintenance']"))
+    assert hero == "Maintenance 1 of 1 component affected · until about 22 Nov 2026, 13:40 UTC"
+    assert "until about" not in words_of(one(home_of(bad_morning()), "//*[@data-kind='partial']"))
+
+
+def test_a_very_large_page_comes_with_its_groups_closed_and_all_its_rows() -> None:
+    down = a_leaf(1, "Down", Status.OUTAGE)
+    groups = [
+        a_group(1000 + n, f"Group {n}", *(a_leaf(10 * n + m, f"L{m}") for m in range(10)))
+        for n in range(1, 21)
+    ]
+    page = home_of(a_snapshot(a_group(999, "Trouble", down), *groups))
+    assert every(page, "//*[@class='group']/details[@open]") == []
+    assert len(every(page, "//*[@class='leaf']")) == 201
+    smaller = home_of(a_snapshot(a_group(999, "Trouble", down), *groups[1:]))
+    assert len(every(smaller, "//*[@class='group']/details[@open]")) == 1
+
+
+def test_a_form_asks_for_moments_in_another_zone() -> None:
+    form = one(home_of(replace(fine(), time_zone="Europe/Paris")), "//form[@class='zone']")
+    assert one(form, ".//input[@name='tz']").get("value") == "Europe/Paris"
 
 
 def test_a_running_maintenance_says_until_when() -> None:

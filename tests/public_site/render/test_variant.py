@@ -46,8 +46,19 @@ def test_the_script_is_told_to_leave_a_chosen_zone_alone() -> None:
 
 
 @pytest.mark.parametrize("tz", ["Mars/Base", "../../etc/passwd", "", "utc\0"])
-def test_a_zone_that_is_none_is_ignored(tz: str) -> None:
-    assert _variant(tz=tz) == _whole(bad_morning())
+def test_a_zone_that_is_none_moves_no_moment(tz: str) -> None:
+    pages = [parsed(html) for html in (_variant(tz=tz), _whole(bad_morning()))]
+    moments = [[words_of(time) for time in every(page, "//time")] for page in pages]
+    assert moments[0] == moments[1]
+    assert one(pages[0], "//main").get("data-fixed") is None
+
+
+def test_the_form_keeps_the_zone_that_was_asked_for_and_names_one_that_is_none() -> None:
+    known, none = (parsed(_variant(tz=tz)) for tz in ("Asia/Tokyo", "Mars/<Base>"))
+    fields = [one(page, "//input[@name='tz']").get("value") for page in (known, none)]
+    assert fields == ["Asia/Tokyo", "Mars/<Base>"]
+    assert words_of(one(none, "//p[@id='no-tz']")) == "There is no time zone called Mars/<Base> ."
+    assert every(known, "//p[@id='no-tz']") == []
 
 
 def test_other_words_and_languages_are_ignored() -> None:

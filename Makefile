@@ -48,7 +48,8 @@ test: .venv/.test .venv/.lighthouse ## Run every test in its small size, on SQLi
 	if [ $$failed ]; then echo "Tests failed; look above." >&2; exit 1; fi; echo "Every test passed."
 
 prove: .venv/.test .venv/.lighthouse ## Run the sized tests in full, then the benchmarks, and write docs/evidence
-	HEP_TEST_SIZE=full $(BIN)/pytest --postgres --sized-only
+	HEP_TEST_SIZE=full $(BIN)/pytest --postgres --sized-only -m 'not alone' $(SIDE_BY_SIDE)
+	HEP_TEST_SIZE=full $(BIN)/pytest --postgres --sized-only -m alone
 	for part in reads writes sizes growth posting books; do \
 	  { git log -1 --format='commit %h, measured after %ci'; $(BIN)/python -m benchmarks $$part --full; } \
 	    > docs/evidence/$$part.txt || exit 1; done

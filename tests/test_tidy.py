@@ -3,6 +3,7 @@
 import ast
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from importlib.metadata import packages_distributions
@@ -221,6 +222,16 @@ def test_nothing_knows_a_machine_or_a_registry() -> None:
     loose = [path for path in files_here if path.suffix in TEXT | {".yml"}]
     found += [path.name for path in loose if MACHINE.search(path.read_text("utf-8"))]
     assert found == []
+
+
+def test_every_sheet_of_evidence_is_written_by_one_file() -> None:
+    sheets = Counter(
+        sheet
+        for path in files("tests")
+        for sheet in set(re.findall(r'evidence\("([a-z-]+)"\)', path.read_text("utf-8")))
+    )
+    assert sheets
+    assert [sheet for sheet, writers in sheets.items() if writers > 1] == []
 
 
 def test_no_test_is_skipped_or_mocked() -> None:

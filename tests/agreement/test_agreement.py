@@ -55,7 +55,7 @@ async def test_four_bodies_never_disagree_on_either_database(
 async def tell_stories(web: httpx.AsyncClient, clock: FakeClock, size: Size, batch: int) -> None:
     """A batch of stories; each is a page of its own, and together they do everything that can be done."""
     done: set[str] = set()
-    for number in range(size(ci=5, full=40)):
+    for number in range(size(ci=5, full=15)):
         page, key = await found_page(f"story{number}")
         story = Story(web, clock, page, key, random.Random(batch * 1_000 + number))
         for _ in range(ACTS):

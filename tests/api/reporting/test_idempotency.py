@@ -103,7 +103,7 @@ async def test_a_thousand_acts_sent_three_times_each_happen_once(
     for number in range(acts):
         assert len(set(await asyncio.gather(*(insist(f"act-{number}") for _ in range(3))))) == 1
     opened = await Incident.all().count()
-    evidence("reporting-api")(
+    evidence("repeated-requests")(
         f"{acts} acts sent three times and more, three in ten answers lost: {opened} incidents"
     )
     assert opened == acts

@@ -35,4 +35,4 @@ async def test_a_changed_byte_is_found(
             await flip.undo()
     assert unfound == []
     assert (await verify(full=True)).ok
-    evidence("ledger")(f"{table} on {database.kind}: {times} of {times} changed bytes found")
+    evidence("changed-bytes")(f"{table} on {database.kind}: {times} of {times} changed bytes found")

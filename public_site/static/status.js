@@ -227,7 +227,8 @@
     // By the server's clock. A page that should look different by now is asked for past other web servers;
     // five minutes later it says how old it is.
     const late = () => Date.now() + skew - main.dataset.until
-    const age = minutes => minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`
+    const age = minutes =>
+      minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`
     const aged = () => {
       const time = document.querySelector('.answer > .count time')
       const minutes = Math.floor((Date.now() + skew - Date.parse(time.dateTime)) / 6e4)

@@ -35,9 +35,8 @@ async def test_both_databases_end_with_the_same_head(
     assert (ours.findings, theirs.findings) == ((), ())
     assert (ours.seq, ours.entries, ours.head) == (theirs.seq, theirs.entries, theirs.head)
     assert our_log == their_log
-    evidence("two-databases")(
-        f"{steps} acts, {ours.seq} transactions: SQLite and PostgreSQL end with {ours.head}"
-    )
+    told_of = f"{steps} acts, {ours.seq} transactions: SQLite and PostgreSQL end with {ours.head}"
+    evidence("two-databases")(told_of)
 
 
 async def test_the_log_rebuilds_the_same_head_in_an_empty_database(

@@ -22,6 +22,7 @@ from ledger.payments import payment_named
 from tenants.accounts.attempts import place_for_letter
 from tenants.accounts.links import confirm_path, invitation_path, reset_path
 from tenants.accounts.models import Account, Invitation
+from tenants.accounts.sent import note_letter
 from tenants.jobs.enqueue import enqueue
 
 LETTER_JOB = "letter"
@@ -50,6 +51,7 @@ async def send_letter(payload: Payload) -> None:
         return
     if payload["letter"] in UNCOUNTED:
         await mailer().send(mail)
+        await _note_payment(UUID(payload["about"]), mail)
         return
     place = await place_for_letter(mail.to)
     if place is None:
@@ -59,6 +61,12 @@ async def send_letter(payload: Payload) -> None:
     except BaseException:
         await place.delete()
         raise
+
+
+async def _note_payment(payment_id: UUID, mail: Mail) -> None:
+    payment = await payment_named(payment_id)
+    if payment is not None:
+        await note_letter(payment.owner_id, public_id("t", payment.id), mail)
 
 
 async def _welcome(payload: Payload) -> Mail | None:

@@ -15,6 +15,7 @@ from ledger.slots import GRACE, last_period
 from ledger.wallets import wallet_of
 from tenants.accounts.letters import mail_of
 from tenants.accounts.models import Account
+from tenants.accounts.sent import note_letter
 from tenants.pages.models import Page
 from tenants.slots.calendar import AFTER_END, BEFORE_END, RENEWED, end_of_grace, letter_key, plan_reminder
 from tenants.slots.seats import LIVE
@@ -39,7 +40,9 @@ async def remind(payload: Mapping[str, Any]) -> None:
     name = sha256(letter_key(period, payload["occasion"]).encode()).hexdigest()[:32]
     subject, opening = said
     link = ("Tokens and page slots", "/account/billing")
-    await mailer().send(mail_of({"to": account.email, "id": name}, subject, opening, link, _NOTHING_IS_LOST))
+    mail = mail_of({"to": account.email, "id": name}, subject, opening, link, _NOTHING_IS_LOST)
+    await mailer().send(mail)
+    await note_letter(account.id, f"slot:{slot.id}", mail)
 
 
 async def _plan_next(period: SlotPeriod, occasion: str, db: BaseDBAsyncClient) -> None:

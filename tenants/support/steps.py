@@ -3,15 +3,15 @@
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 
+from app.core.ids import public_id
 from ledger.models import Finding, LedgerTx, Payment, Slot, SlotPeriod, TwoPerson
 from ledger.slots import GRACE_MS
 from tenants.accounts.models import Account
+from tenants.accounts.sent import LETTER_ACT
 from tenants.pages.models import AuditEntry
 
 PAGE_ACTS = ("page.publish", "page.unpublish", "page.suspend", "page.restore", "page.delete")
-
-
-SLOT_ACTS = ("slot.grace", "slot.short", "slot.auto_renew", "slot.end")
+SLOT_ACTS = ("slot.grace", "slot.short", "slot.auto_renew", "slot.end", LETTER_ACT)
 STEPS_MAX = 100
 
 
@@ -50,7 +50,8 @@ async def steps_of(
     ]
     steps += [step async for step in _second_person(tx)]
     steps += [step async for step in _on_the_page(tx, slot, period)]
-    steps += [step async for step in _on_the_slot(tx, slot)]
+    steps += [step async for step in _on_the_slot(tx, slot, period)]
+    steps += [step async for step in _letters_about(payment)]
     return sorted(steps, key=lambda step: step.at)
 
 
@@ -92,16 +93,33 @@ async def _on_the_page(tx: LedgerTx, slot: Slot | None, period: SlotPeriod | Non
     """Acts on the slot's page while this purchase carried it, and in the grace after."""
     if slot is None or slot.page_id is None or period is None:
         return
-    until = period.ends_at + 2 * GRACE_MS
-    acts = AuditEntry.filter(page_id=slot.page_id, act__in=PAGE_ACTS, at__gte=tx.at // 1000, at__lte=until)
+    acts = AuditEntry.filter(page_id=slot.page_id, act__in=PAGE_ACTS, at__range=_time_of(tx, period))
     for entry in await acts.order_by("id").limit(STEPS_MAX):
         yield Step(entry.at, entry.act, entry.actor_name, note=str(entry.detail.get("reason", "")))
 
 
-async def _on_the_slot(tx: LedgerTx, slot: Slot | None) -> AsyncIterator[Step]:
-    """What else was done with the slot: renewals that found too little, choices of its owner."""
-    if slot is None:
+async def _on_the_slot(tx: LedgerTx, slot: Slot | None, period: SlotPeriod | None) -> AsyncIterator[Step]:
+    """What else was done with the slot: renewals that found too little, choices of its owner, letters."""
+    if slot is None or period is None:
         return
     acts = AuditEntry.filter(account_id=slot.owner_id, target=f"slot:{slot.id}", act__in=SLOT_ACTS)
-    for entry in await acts.filter(at__gte=tx.at // 1000).order_by("id").limit(STEPS_MAX):
-        yield Step(entry.at, entry.act, entry.actor_name)
+    for entry in await acts.filter(at__range=_time_of(tx, period)).order_by("id").limit(STEPS_MAX):
+        yield _step(entry)
+
+
+async def _letters_about(payment: Payment | None) -> AsyncIterator[Step]:
+    if payment is None:
+        return
+    target = public_id("t", payment.id)
+    letters = AuditEntry.filter(account_id=payment.owner_id, target=target, act=LETTER_ACT)
+    for entry in await letters.order_by("id").limit(STEPS_MAX):
+        yield _step(entry)
+
+
+def _step(entry: AuditEntry) -> Step:
+    return Step(entry.at, entry.act, entry.actor_name, note=str(entry.detail.get("subject", "")))
+
+
+def _time_of(tx: LedgerTx, period: SlotPeriod) -> tuple[int, int]:
+    """From the posting until whatever it paid for is surely over (ms)."""
+    return tx.at // 1000, period.ends_at + 2 * GRACE_MS

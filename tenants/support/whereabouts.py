@@ -9,6 +9,7 @@ from ledger.plans import SLOT_PRICE_TOKENS, Tenure, tenure_of
 from ledger.slots import periods_of
 from ledger.statement import balance_when
 from tenants.accounts.models import GOOD_STANDING, Account
+from tenants.accounts.sent import LETTER_ACT
 from tenants.pages.models import AuditEntry, Page
 from tenants.pages.reading import host_of
 from tenants.slots.seats import HELD_FOR_PLAN
@@ -42,6 +43,14 @@ class Trials:
 
 
 @dataclass(frozen=True, slots=True)
+class Letters:
+    """How many letters warned of a slot's end, and when (ms) the last one was sent."""
+
+    count: int
+    last_at: int
+
+
+@dataclass(frozen=True, slots=True)
 class Whereabouts:
     """One page: `since` (ms) and `by` are of the act that took it off; `paid` is its slot's last period."""
 
@@ -55,6 +64,7 @@ class Whereabouts:
     slot: Slot | None = None
     paid: SlotPeriod | None = None
     trials: Trials | None = None
+    letters: Letters | None = None
 
 
 async def whereabouts_of(account: Account) -> list[Whereabouts]:
@@ -69,6 +79,8 @@ async def _whereabouts(account: Account, page: Page, slot: Slot | None, tenure: 
     why = _why(account, page)
     act = await _act_behind(why, account.id, page)
     since = slot.lapsed_at if slot and why is Why.SLOT_LAPSED else act.at if act else None
+    paid = (await periods_of(slot.id))[-1] if slot else None
+    lapsed = slot if why is Why.SLOT_LAPSED else None
     return Whereabouts(
         page,
         await host_of(page),
@@ -78,8 +90,9 @@ async def _whereabouts(account: Account, page: Page, slot: Slot | None, tenure: 
         by=act.actor_name if act else "",
         reason=str(act.detail.get("reason", "")) if act else "",
         slot=slot,
-        paid=(await periods_of(slot.id))[-1] if slot else None,
-        trials=await _trials(slot) if slot and why is Why.SLOT_LAPSED else None,
+        paid=paid,
+        trials=await _trials(lapsed) if lapsed else None,
+        letters=await _letters(lapsed, paid.starts_at) if lapsed and paid else None,
     )
 
 
@@ -105,6 +118,15 @@ async def _act_behind(why: Why, account_id: UUID, page: Page) -> AuditEntry | No
         Why.UNPUBLISHED: of_page.filter(act="page.unpublish"),
     }.get(why)
     return None if found is None else await found.order_by("-id").first()
+
+
+async def _letters(slot: Slot, since: int) -> Letters | None:
+    """Those about the slot since its last paid period began (ms)."""
+    sent = AuditEntry.filter(
+        account_id=slot.owner_id, target=f"slot:{slot.id}", act=LETTER_ACT, at__gte=since
+    )
+    last = await sent.order_by("-id").first()
+    return Letters(await sent.count(), last.at) if last else None
 
 
 async def _trials(slot: Slot) -> Trials | None:

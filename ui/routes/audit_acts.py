@@ -27,6 +27,7 @@ SLOT_ACTS: dict[str, str] = {
     "slot.auto_renew": "changed whether a page slot renews by itself",
     "pages.choose": "chose {shown} to be shown instead of {hidden}",
     "plan.ended": "put the pages in order after a plan ended",
+    "letter.sent": "sent the letter “{subject}”",
     "topup.begin": "began to buy {tokens} tokens",
     "topup.paid": "received {tokens} tokens for a payment",
     "topup.failed": "saw a payment end without money",

@@ -24,6 +24,7 @@ async def test_a_lapse_is_told_with_what_the_renewal_found_and_what_paid(
     words = words_of(answer)
     assert "Offline since 18 Nov 2026, 12:00 UTC: its slot ended on 11 Nov 2026 and lapsed" in words
     assert "because the last of 8 renewals on 18 Nov 2026 found 120 of 480 tokens." in words
+    assert "6 letters were sent about it, the last on 17 Nov 2026." in words
     assert "Paid by #2 : 480 tokens for 12 Oct 2026 to 11 Nov 2026." in words
     assert 'href="/support/transactions/2"' in answer.text
 

@@ -92,12 +92,26 @@ def _slot_lapsed(found: Whereabouts) -> str:
     assert found.slot is not None
     ended = day_shown(found.slot.ends_at, ZONE)
     if found.trials is None:
-        return f"{_since(found)}: its slot ended on {ended} and was not set to renew by itself."
+        return (
+            f"{_since(found)}: its slot ended on {ended} and was not set to renew by itself.{_warned(found)}"
+        )
     tried = day_shown(found.trials.last_at, ZONE)
     held, needed = figure(found.trials.held), figure(found.trials.needed)
     renewal = "the renewal" if found.trials.count == 1 else f"the last of {found.trials.count} renewals"
     ending = f"its slot ended on {ended} and lapsed"
-    return f"{_since(found)}: {ending} because {renewal} on {tried} found {held} of {needed} tokens."
+    short = f"because {renewal} on {tried} found {held} of {needed} tokens"
+    return f"{_since(found)}: {ending} {short}.{_warned(found)}"
+
+
+def _warned(found: Whereabouts) -> str:
+    if found.letters is None:
+        return " No letter was sent about it."
+    number, last = found.letters.count, day_shown(found.letters.last_at, ZONE)
+    return (
+        f" {number} letters were sent about it, the last on {last}."
+        if number > 1
+        else f" A letter was sent about it on {last}."
+    )
 
 
 def _over_plan(found: Whereabouts) -> str:
@@ -152,6 +166,7 @@ _STEPS: Mapping[str, str] = {
     "finding_closed": "Finding closed: {note}",
     "asked_second": "A second person was asked: {note}",
     "agreed": "A second person agreed",
+    "letter.sent": "Letter sent: {note}",
 }
 
 

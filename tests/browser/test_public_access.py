@@ -91,6 +91,21 @@ async def test_axe_finds_nothing_from_right_to_left(browser: Browser, serve: Ser
         assert await axe_findings(page) == ([], [])
 
 
+@pytest.mark.parametrize("path", ["/uptime", "/history", "/incidents/i_0005"])
+async def test_awkward_names_fit_the_other_pages_in_either_direction(
+    browser: Browser, serve: Serve, path: str
+) -> None:
+    async with visiting(browser, serve(awkward()), path, viewport={"width": 320, "height": 700}) as page:
+        for direction in ("ltr", "rtl"):
+            await page.evaluate("dir => { document.documentElement.dir = dir }", direction)
+            assert await page.evaluate("document.documentElement.scrollWidth") <= 320
+            assert await page.evaluate(OVERLAPS) == []
+        violations, undecided = await axe_findings(page)
+        assert violations == []
+        # The contrast of cells that are scrolled away under the column of names cannot be looked at.
+        assert [each for each in undecided if not each.startswith("color-contrast: <t")] == []
+
+
 async def test_axe_finds_planted_faults(browser: Browser, serve: Serve) -> None:
     async with visiting(browser, serve(fine())) as page:
         await page.evaluate(
@@ -175,6 +190,27 @@ async def test_what_needs_the_script_is_hidden_without_it(browser: Browser, serv
             assert not await page.locator(part).is_visible()
         await page.locator(".filter a").click()
         assert await page.locator(".leaf").count() == 2
+
+
+async def test_without_script_the_history_is_filtered_by_a_form(browser: Browser, serve: Serve) -> None:
+    async with visiting(browser, serve(fine()), "/history", java_script_enabled=False) as page:
+        await page.get_by_label("Component").select_option("API")
+        await page.get_by_label("Impact").select_option("Major")
+        await page.get_by_role("button", name="Show").click()
+        await page.wait_for_url("**/history?component=c_0001&impact=major")
+
+
+async def test_the_table_of_months_scrolls_by_keyboard_under_names_that_stay(
+    browser: Browser, serve: Serve
+) -> None:
+    async with visiting(browser, serve(fine()), "/uptime", viewport=PHONE) as page:
+        names = page.locator(".months tbody th")
+        before = await names.first.bounding_box()
+        await page.get_by_role("region", name="Uptime by month").focus()
+        for _ in range(5):
+            await page.keyboard.press("ArrowRight")
+        await expect(page.locator(".months thead th").nth(1)).not_to_be_in_viewport(ratio=1)
+        assert await names.first.bounding_box() == before
 
 
 async def test_without_script_a_form_asks_for_another_zone(browser: Browser, serve: Serve) -> None:

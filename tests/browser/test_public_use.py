@@ -171,6 +171,16 @@ async def test_a_page_is_three_requests_and_its_icon(browser: Browser, serve: Se
         assert len(kinds) == len(set(kinds))
 
 
+async def test_a_second_visit_asks_for_the_page_alone(browser: Browser, serve: Serve) -> None:
+    site = serve(bad_morning())
+    async with visiting(browser, site) as page:
+        await page.wait_for_load_state("networkidle")
+        site.asked.clear()
+        await page.goto(f"{site.origin}/")
+        await page.wait_for_load_state("networkidle")
+        assert {path.partition("?")[0] for path in site.asked} <= {"/", "/favicon.svg"}
+
+
 async def test_two_incidents_of_one_day_stand_apart(browser: Browser, serve: Serve) -> None:
     first = bad_morning().past[0]
     twice = replace(bad_morning(), past=(first, replace(first, id="i_0099")))

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from public_site.render.assets import STATIC
+from public_site.render.errors import gone_answer, not_found_answer
 from public_site.render.hot import hot_answers
 from public_site.render.story import incident_answer
 from public_site.snapshot import Snapshot
@@ -44,6 +45,16 @@ def test_sheet_and_script_are_small() -> None:
     sizes = {Path(path).suffix: _gzipped(asset.body) for path, asset in STATIC.items()}
     assert sizes[".css"] <= 6_000
     assert sizes[".js"] <= 4_000
+
+
+def test_a_first_visit_is_small_as_a_whole() -> None:
+    fetched = [answers_by_path(bad_morning())[path] for path in ("/", "/favicon.svg")]
+    assert sum(_gzipped(answer.body) for answer in (*fetched, *STATIC.values())) <= 15_000
+
+
+@pytest.mark.parametrize("body", [not_found_answer(awkward()), gone_answer(awkward())])
+def test_a_page_about_nothing_is_small(body: bytes) -> None:
+    assert len(body) <= 6_000
 
 
 def test_a_permalink_is_small() -> None:

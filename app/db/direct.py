@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from tortoise.backends.base.client import BaseDBAsyncClient
+from tortoise.connection import get_connection
 from tortoise.models import Model
 
 from app.db.statements import numbered
@@ -16,6 +17,13 @@ async def rows_of(db: BaseDBAsyncClient, model: type[Row], sql: str, values: Seq
     """Run a `SELECT *` or `… RETURNING *` of the model's table; its rows as models."""
     rows = await db.execute_query_dict(_spoken(sql, db), _plain(values))
     return [model._init_from_db(**row) for row in rows]  # noqa: SLF001  as tortoise's own executor does
+
+
+async def row_of(model: type[Row], row_id: UUID | str, db: BaseDBAsyncClient | None = None) -> Row | None:
+    """The row with that `id`, in the transaction of `db` if one is given; None when there is none."""
+    sql = f"SELECT * FROM {model._meta.db_table} WHERE id = ?"  # noqa: S608, SLF001  a name of ours
+    found = await rows_of(db or get_connection("default"), model, sql, [row_id])
+    return found[0] if found else None
 
 
 async def records_of(db: BaseDBAsyncClient, sql: str, values: Sequence[Any]) -> list[dict[str, Any]]:

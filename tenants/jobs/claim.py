@@ -4,6 +4,7 @@ from tortoise.connection import get_connection
 from tortoise.transactions import in_transaction
 
 from app.core.clock import MS_PER_SECOND, now_ms
+from app.db.direct import records_of, rows_of
 from app.db.reading import read
 from tenants.jobs.models import Job
 
@@ -11,9 +12,13 @@ LEASE_MS = 60 * MS_PER_SECOND
 ATTEMPTS_MAX = 10
 _BACKOFF_MS_MAX = 3600 * MS_PER_SECOND
 _ERROR_LENGTH_MAX = 500
-_DUE = "done_at IS NULL AND failed_at IS NULL AND run_at <= {now} AND lease_until <= {now}"
-_CLAIM = """UPDATE job SET lease_until = {until}, attempts = attempts + 1
-WHERE id IN (SELECT id FROM job WHERE {due} ORDER BY run_at, id LIMIT {most} {lock}) RETURNING id"""
+_DUE = "FROM job WHERE done_at IS NULL AND failed_at IS NULL AND run_at <= ? AND lease_until <= ?"
+_CLAIM = f"""UPDATE job SET lease_until = ?, attempts = attempts + 1
+WHERE id IN (SELECT id {_DUE} ORDER BY run_at, id LIMIT ? {{lock}}) RETURNING *"""  # noqa: S608  of ours alone
+_HELD = "WHERE id = ? AND attempts = ? AND done_at IS NULL AND failed_at IS NULL RETURNING id"
+_DONE = f"UPDATE job SET done_at = ?, last_error = '' {_HELD}"  # noqa: S608
+_FAILED = f"UPDATE job SET failed_at = ?, last_error = ? {_HELD}"  # noqa: S608
+_LATER = f"UPDATE job SET run_at = ?, lease_until = 0, last_error = ? {_HELD}"  # noqa: S608
 
 
 async def claim_due(most: int) -> list[Job]:
@@ -22,34 +27,32 @@ async def claim_due(most: int) -> list[Job]:
         return []
     async with in_transaction() as db:
         now = now_ms()
-        lock = "FOR UPDATE SKIP LOCKED" if _is_postgres() else ""
-        claim = _CLAIM.format(until=now + LEASE_MS, due=_DUE.format(now=now), most=int(most), lock=lock)
-        ids = [row["id"] for row in await db.execute_query_dict(claim)]
-        return await Job.filter(id__in=ids).using_db(db).order_by("run_at", "id")
+        claim = _CLAIM.format(lock="FOR UPDATE SKIP LOCKED" if _is_postgres() else "")
+        jobs = await rows_of(db, Job, claim, [now + LEASE_MS, now, now, most])
+    return sorted(jobs, key=lambda job: (job.run_at, job.id))
 
 
 async def finish(job: Job) -> bool:
     """Mark the job done; False when somebody else holds it by now."""
-    return await _end(job, done_at=now_ms(), last_error="")
+    return await _end(job, _DONE, now_ms())
 
 
 async def give_back(job: Job, error: str) -> bool:
     """Let the job be tried again later; after ATTEMPTS_MAX it stays as failed for a person to look at."""
     now = now_ms()
     if job.attempts >= ATTEMPTS_MAX:
-        return await _end(job, failed_at=now, last_error=error[:_ERROR_LENGTH_MAX])
+        return await _end(job, _FAILED, now, error[:_ERROR_LENGTH_MAX])
     wait_ms = min(2**job.attempts * MS_PER_SECOND, _BACKOFF_MS_MAX)
-    return await _end(job, run_at=now + wait_ms, lease_until=0, last_error=error[:_ERROR_LENGTH_MAX])
+    return await _end(job, _LATER, now + wait_ms, error[:_ERROR_LENGTH_MAX])
 
 
-async def _end(job: Job, **values: int | str) -> bool:
-    held = Job.filter(id=job.id, attempts=job.attempts, done_at=None, failed_at=None)
-    return await held.update(**values) == 1
+async def _end(job: Job, sql: str, *values: int | str) -> bool:
+    return bool(await records_of(get_connection("default"), sql, [*values, job.id, job.attempts]))
 
 
 async def _any_due() -> bool:
     now = now_ms()
-    (rows,) = await read((f"SELECT 1 FROM job WHERE {_DUE.format(now='?')} LIMIT 1", (now, now)))  # noqa: S608
+    (rows,) = await read((f"SELECT 1 {_DUE} LIMIT 1", (now, now)))
     return bool(rows)
 
 

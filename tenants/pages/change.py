@@ -8,7 +8,6 @@ from uuid import UUID
 
 from tortoise.backends.base.client import BaseDBAsyncClient, TransactionalDBClient
 from tortoise.connection import get_connection
-from tortoise.expressions import F
 from tortoise.transactions import in_transaction
 
 from app.core.clock import now_ms
@@ -22,6 +21,9 @@ from tenants.pages.once import keep_outcome
 from tenants.pages.publisher import publisher
 from tenants.pages.standing import refuse_idle
 from tenants.scope import Permission, Scope
+
+_LOCK_ACCOUNT = "UPDATE account SET version = version + 1 WHERE id = ? RETURNING *"
+_RAISE_PAGE = "UPDATE page SET version = version + 1 WHERE id = ? RETURNING *"
 
 Touched = Callable[[BaseDBAsyncClient], Awaitable[Sequence[UUID]]]
 
@@ -168,16 +170,14 @@ async def _publish(changing: Change) -> None:
 
 async def _raised(page_id: UUID, changing: Change) -> Page | None:
     """Lock the page and raise its version; the act happens at the moment it has the lock."""
-    sql = "UPDATE page SET version = version + 1 WHERE id = ? RETURNING *"
-    pages = await rows_of(changing.db, Page, sql, [page_id])
+    pages = await rows_of(changing.db, Page, _RAISE_PAGE, [page_id])
     changing.pages += pages
     changing.at = now_ms()
     return pages[0] if pages else None
 
 
 async def _lock_account(account_id: UUID, changing: Change) -> None:
-    locked = Account.filter(id=account_id).using_db(changing.db)
-    if not await locked.update(version=F("version") + 1):
+    if not await rows_of(changing.db, Account, _LOCK_ACCOUNT, [account_id]):
         raise NotFound("account")
     changing.at = now_ms()
 

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from tortoise.backends.base.client import BaseDBAsyncClient
 
+from app.db.direct import row_of
 from ledger.models import Slot
 from ledger.slots import ENDED, LAPSED
 from tenants.pages.change import Change
@@ -49,7 +50,7 @@ async def pages_in_doubt(account_id: UUID, db: BaseDBAsyncClient) -> list[UUID]:
 
 async def page_of_slot(slot_id: UUID, db: BaseDBAsyncClient) -> list[UUID]:
     """The page that stands on a slot, if one does."""
-    slot = await Slot.get_or_none(id=slot_id, using_db=db)
+    slot = await row_of(Slot, slot_id, db)
     return [] if slot is None or slot.page_id is None else [slot.page_id]
 
 

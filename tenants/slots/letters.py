@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any
 
-from tortoise.backends.base.client import BaseDBAsyncClient
+from tortoise.connection import get_connection
 from tortoise.transactions import in_transaction
 
 from app.core.clock import moment, now_ms
 from app.core.mail import mailer
+from app.db.direct import row_of
 from ledger.models import Slot, SlotPeriod
 from ledger.plans import SLOT_PRICE_TOKENS
 from ledger.slots import GRACE, last_period
@@ -25,15 +26,14 @@ _NOTHING_IS_LOST = "Nothing is deleted when a slot ends: pay within 90 days and 
 
 async def remind(payload: Mapping[str, Any]) -> None:
     """Job: write the letter if it still says something, and put the next one on the table."""
-    slot = await Slot.get_or_none(id=payload["slot"])
+    slot = await row_of(Slot, payload["slot"])
     if slot is None or slot.state not in LIVE:
         return
-    async with in_transaction() as db:
-        period = await last_period(db, slot.id)
-        if period.n != payload["n"]:
-            return
-        await _plan_next(period, payload["occasion"], db)
-    account = await Account.get_or_none(id=slot.owner_id)
+    period = await last_period(get_connection("default"), slot.id)
+    if period.n != payload["n"]:
+        return
+    await _plan_next(period, payload["occasion"])
+    account = await row_of(Account, slot.owner_id)
     said = await _said(slot, payload["occasion"])
     if account is None or said is None:
         return
@@ -45,15 +45,17 @@ async def remind(payload: Mapping[str, Any]) -> None:
     await note_letter(account.id, f"slot:{slot.id}", mail)
 
 
-async def _plan_next(period: SlotPeriod, occasion: str, db: BaseDBAsyncClient) -> None:
-    if occasion != RENEWED:
-        row = BEFORE_END if int(occasion) < 0 else AFTER_END
+async def _plan_next(period: SlotPeriod, occasion: str) -> None:
+    if occasion == RENEWED:
+        return
+    row = BEFORE_END if int(occasion) < 0 else AFTER_END
+    async with in_transaction() as db:
         await plan_reminder(period, tuple(day for day in row if day > int(occasion)), db)
 
 
 async def _said(slot: Slot, occasion: str) -> tuple[str, str] | None:
     """Subject and opening; None when there is nothing to worry about."""
-    page = await Page.get_or_none(id=slot.page_id) if slot.page_id else None
+    page = await row_of(Page, slot.page_id) if slot.page_id else None
     name = f"The page slot of {page.name}" if page else "Your page slot"
     ends = _day(slot.ends_at)
     if occasion == RENEWED:

@@ -9,6 +9,7 @@ from tortoise.transactions import in_transaction
 
 from app.core.clock import MS_PER_SECOND, now_ms
 from app.core.errors import Conflict, NotFound
+from app.db.direct import row_of
 from ledger.head import Frozen
 from ledger.models import Slot
 from ledger.posting import By, open_book
@@ -71,7 +72,7 @@ async def set_auto_renew(scope: Scope, account_id: UUID, slot_id: UUID, *, auto_
 
 async def renew_due(payload: Mapping[str, Any]) -> None:
     """Job: a period is over. Renew the slot, or begin its grace, or end it when it carries nothing."""
-    slot = await Slot.get_or_none(id=payload["slot"])
+    slot = await row_of(Slot, payload["slot"])
     if slot is None or slot.state not in LIVE or slot.ends_at > now_ms():
         return
     try:

@@ -118,6 +118,15 @@ async def test_the_list_is_soonest_first(ada: Visitor, acme: Acme, clock: FakeCl
     assert words.index("Disk swap") < words.index("Later")
 
 
+@pytest.mark.parametrize(("weight", "promised"), [(0, True), (0.5, False)])
+async def test_the_list_promises_no_more_than_the_page_counts(
+    ada: Visitor, acme: Acme, weight: float, *, promised: bool
+) -> None:
+    await edit_page(OPERATOR, acme.page.id, PageEdit(weights={"maintenance": weight}))
+    words = words_of(await ada.get(path_of(acme.page, "/maintenance")))
+    assert ("Time in maintenance does not count as downtime." in words) is promised
+
+
 async def test_a_window_is_moved(ed: Visitor, acme: Acme, clock: FakeClock) -> None:
     path = await _planned(ed, acme)
     times = {"starts_at": "2026-11-26T02:00", "ends_at": "2026-11-26T03:00"}

@@ -1,9 +1,12 @@
 """The overview: what holds now, setting states by hand, publishing."""
 
+import pytest
+
 from app.core.clock import now_ms
 from app.core.ids import public_id
 from tenants.components.models import Component
 from tenants.incidents.window import MaintenanceDraft, schedule_maintenance
+from tenants.pages.edit import PageEdit, edit_page
 from tenants.pages.models import Page
 from tests.cast import Acme, Cast
 from tests.factories import OPERATOR, make_incident
@@ -24,6 +27,17 @@ async def test_it_shows_planned_maintenance_apart_from_open_incidents(ada: Visit
     words = words_of(await ada.get(path_of(acme.page)))
     assert "Quiet. Nothing is open." in words
     assert "Upcoming maintenance Disk swap" in words
+
+
+@pytest.mark.parametrize(
+    ("counted", "said"),
+    [(False, "Does not count as downtime."), (True, "Counts as downtime.")],
+)
+async def test_it_says_whether_states_set_by_hand_count(
+    ada: Visitor, acme: Acme, *, counted: bool, said: str
+) -> None:
+    await edit_page(OPERATOR, acme.page.id, PageEdit(count_manual=counted))
+    assert said in words_of(await ada.get(path_of(acme.page)))
 
 
 async def test_a_state_set_by_hand_holds_at_once_and_says_so(ed: Visitor, acme: Acme) -> None:

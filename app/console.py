@@ -10,17 +10,24 @@ from app.core.bodies import BODY_BYTES_MAX
 from app.settings import Settings
 from ledger.stripe_events import BODY_BYTES_MAX as EVENT_BYTES_MAX
 from ui import blueprints, doors
+from ui.kit.forms import FORM_BYTES_MAX
 
 BODY_SECONDS_MAX = 10
 
 
 class _ConsoleRequest(Request):
-    """A request whose body may be as large as its path allows: an event may exceed what others send."""
+    """A request whose body may be as large as its path allows."""
 
     def __init__(self, method: str, scheme: str, path: str, *others: Any, **options: Any) -> None:
-        if path == stripe_webhook.PATH:
-            options["max_content_length"] = EVENT_BYTES_MAX
+        options["max_content_length"] = _body_bytes_max(path)
         super().__init__(method, scheme, path, *others, **options)
+
+
+def _body_bytes_max(path: str) -> int:
+    """Forms of large pages and Stripe's events exceed what an API reads."""
+    if path == stripe_webhook.PATH:
+        return EVENT_BYTES_MAX
+    return BODY_BYTES_MAX if path.startswith("/api/") else FORM_BYTES_MAX
 
 
 def console_app(settings: Settings) -> Quart:
@@ -44,5 +51,5 @@ def console_app(settings: Settings) -> Quart:
 
 
 def limit_bodies(app: Quart) -> None:
-    """At most 64 KiB, all of it within 10 s; 413 and 408 otherwise."""
+    """At most 64 KiB unless a path allows more, all of it within 10 s; 413 and 408 otherwise."""
     app.config.update(MAX_CONTENT_LENGTH=BODY_BYTES_MAX, BODY_TIMEOUT=BODY_SECONDS_MAX)

@@ -11,13 +11,14 @@ from urllib.parse import unquote_to_bytes
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 from quart import g, request
 
-from app.core.bodies import BODY_BYTES_MAX
 from app.core.errors import LimitReached, Refusal
 
-FIELDS_MAX = 2_000
+# The form of an incident names every leaf of its page with a status.
+FORM_BYTES_MAX = 256 * 1024
+FIELDS_MAX = 5_000
 FORM_TYPE = "application/x-www-form-urlencoded"
 FRAME_FIELDS = frozenset({"csrf", "idem"})
-_TOO_LARGE = f"A form holds {BODY_BYTES_MAX // 1024} KiB at most. Go back and shorten the longest text."
+_TOO_LARGE = f"A form holds {FORM_BYTES_MAX // 1024} KiB at most. Go back and shorten the longest text."
 
 Fields = Mapping[str, tuple[str, ...]]
 
@@ -57,18 +58,17 @@ async def sent_fields() -> Fields:
 def parse_fields(raw: bytes) -> Fields:
     """Fields of a urlencoded body, in NFC; raises BadBody.
 
-    At most 64 KiB and 2,000 fields of UTF-8 without U+0000.
+    At most 256 KiB and 5,000 fields of UTF-8 without U+0000.
     """
-    if len(raw) > BODY_BYTES_MAX:
+    if len(raw) > FORM_BYTES_MAX:
         raise BadBody(413, _TOO_LARGE)
     pairs = [pair.partition(b"=") for pair in raw.split(b"&") if pair]
     if len(pairs) > FIELDS_MAX:
         raise BadBody(413, "This form has too many fields.")
-    fields: dict[str, tuple[str, ...]] = {}
+    fields: dict[str, list[str]] = {}
     for name, _, value in pairs:
-        key = _decoded(name)
-        fields[key] = (*fields.get(key, ()), _decoded(value))
-    return fields
+        fields.setdefault(_decoded(name), []).append(_decoded(value))
+    return {name: tuple(values) for name, values in fields.items()}
 
 
 def _decoded(part: bytes) -> str:
@@ -84,7 +84,7 @@ def _decoded(part: bytes) -> str:
 
 
 async def _raw_body() -> bytes:
-    if request.content_length is not None and request.content_length > BODY_BYTES_MAX:
+    if request.content_length is not None and request.content_length > FORM_BYTES_MAX:
         raise BadBody(413, _TOO_LARGE)
     raw = await request.get_data(cache=False, as_text=False, parse_form_data=False)
     if raw and request.mimetype != FORM_TYPE:

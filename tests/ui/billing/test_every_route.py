@@ -55,7 +55,7 @@ BAD_BODIES = {
     b"back=%FF": 400,
     b"back=%zz": 400,
     b"back=a%00b": 400,
-    b"back=" + b"x" * 65_536: 413,
+    b"back=" + b"x" * 262_144: 413,
 }
 
 

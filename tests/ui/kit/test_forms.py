@@ -40,8 +40,8 @@ def test_text_is_in_nfc() -> None:
         (b"a=%zz", 400),
         (b"a=%00", 400),
         (b"%00=a", 400),
-        (b"a=" + b"b" * 65_536, 413),
-        (b"&".join([b"a=1"] * 2_001), 413),
+        (b"a=" + b"b" * 262_144, 413),
+        (b"&".join([b"a=1"] * 5_001), 413),
     ],
 )
 def test_what_no_form_of_ours_sends_is_refused(raw: bytes, status: int) -> None:

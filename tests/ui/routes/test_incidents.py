@@ -1,10 +1,14 @@
 """Incidents by hand: composing, updating, resolving, reopening, correcting, deleting."""
 
+import re
+
 from app.core.ids import public_id
+from tenants.components.add import COMPONENTS_PER_PAGE_MAX
 from tenants.components.models import Component
 from tenants.components.status import set_status
 from tenants.incidents.models import Incident, IncidentUpdate
 from tenants.incidents.references import Reference
+from tenants.text import BODY_LENGTH_MAX
 from tenants.words import State, Status
 from tests.cast import Acme
 from tests.factories import OPERATOR, make_incident
@@ -50,6 +54,23 @@ async def test_the_composer_points_to_incidents_that_are_open(ada: Visitor, acme
     screen = await ada.get(path_of(acme.page, "/incidents/new"))
     assert "Update one of them instead?" in words_of(screen)
     assert f"{_of(acme, incident)}#update" in screen.text
+
+
+async def test_the_composer_of_the_largest_page_can_be_sent_with_the_longest_text(
+    ada: Visitor, acme: Acme
+) -> None:
+    rows = range(await Component.all().count(), COMPONENTS_PER_PAGE_MAX)
+    leaves = [
+        Component(page_id=acme.page.id, kind="leaf", position=row, name="x", folded_name="x", since=0)
+        for row in rows
+    ]
+    await Component.bulk_create(leaves)
+    screen = (await ada.get(path_of(acme.page, "/incidents/new"))).text
+    ids = re.findall(r'name="affects" value="(c_\w+)"', screen)
+    statuses = [f"{c_id}=maintenance" for c_id in ids]
+    fields = {"title": "X", "body": "\u3042" * BODY_LENGTH_MAX, "affects": ids[:200], "status": statuses}
+    answer = await ada.post(path_of(acme.page, "/incidents"), fields)
+    assert (len(ids), answer.status_code) == (COMPONENTS_PER_PAGE_MAX - 1, 303)
 
 
 async def test_sent_twice_it_is_one_incident(ada: Visitor, acme: Acme) -> None:

@@ -121,9 +121,14 @@ def when_of(incident: Incident, zone: str) -> Markup:
     if incident.kind is not IncidentKind.MAINTENANCE or incident.scheduled_end is None:
         return Markup("")
     if start is not None:
-        return Markup("Until about {}").format(time_tag(incident.scheduled_end, zone))
+        return Markup("Until about {}").format(_ahead(incident.scheduled_end, zone))
     window = (incident.scheduled_start or 0, incident.scheduled_end)
     return Markup("{} to {}").format(*(time_tag(at, zone) for at in window))
+
+
+def _ahead(at_ms: int, zone: str) -> Markup:
+    """A moment to come; the script says beside it how long it is until then."""
+    return Markup("{} <span data-in></span>").format(time_tag(at_ms, zone))
 
 
 def span_of(incident: Incident, zone: str) -> Markup:
@@ -139,7 +144,7 @@ def _news(incident: Incident, zone: str, as_of: int) -> Markup:
         return Markup("")
     promised_at, silent_ms = incident.promised_next_at, silence_ms(incident, as_of)
     if promised_at is not None and promised_at > as_of:
-        return Markup("Next update by {}.").format(time_tag(promised_at, zone))
+        return Markup("Next update by {}").format(_ahead(promised_at, zone))
     silence = Markup("No news for {}.").format(length_text(silent_ms)) if silent_ms else Markup("")
     if promised_at is None:
         return silence

@@ -123,6 +123,7 @@ def _legend(snapshot: Snapshot, look: Look, *, affected_only: bool) -> Region:
         "legend.html",
         entries=entries if snapshot.tree else [],
         only_affected=affected_only,
+        all_well=all(leaf.status is Status.OPERATIONAL for leaf in snapshot.leaves),
         filterable=number if number > FILTER_ABOVE else 0,
     )
     return region("legend", html)

@@ -48,6 +48,18 @@
     }
   }
 
+  // Lengths are said beside moments, never instead of them.
+  const length = minutes => {
+    const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
+    return hours ? `${hours} h${rest ? ` ${rest} min` : ''}` : `${rest} min`
+  }
+  const ahead = () => {
+    for (const place of all('[data-in]')) {
+      const minutes = Math.ceil((Date.parse(place.previousElementSibling.dateTime) - Date.now()) / 6e4)
+      place.textContent = minutes > 0 ? `(in ${length(minutes)})` : ''
+    }
+  }
+
   // Day bars: one range input each; its value is the index of the day, 89 is today.
   const narrow = [matchMedia('(max-width: 24rem)'), matchMedia('(max-width: 36rem)')]
   const shown = () => narrow[0].matches ? 30 : narrow[1].matches ? 60 : 90
@@ -227,12 +239,10 @@
     // By the server's clock. A page that should look different by now is asked for past other web servers;
     // five minutes later it says how old it is.
     const late = () => Date.now() + skew - main.dataset.until
-    const age = minutes =>
-      minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`
     const aged = () => {
       const time = document.querySelector('.answer > .count time')
       const minutes = Math.floor((Date.now() + skew - Date.parse(time.dateTime)) / 6e4)
-      return `This page is from ${time.textContent}, ${age(minutes)} ago. What it says may no longer be true.`
+      return `This page is from ${time.textContent}, ${length(minutes)} ago. What it says may no longer be true.`
     }
 
     const pause = () => 3e4 + Math.random() * 15e3
@@ -240,6 +250,7 @@
       clearTimeout(timer)
       if (document.hidden || busy) return
       busy = true
+      ahead()
       try {
         const answer = await fetch(`/status-version.json${late() > 0 ? '?tz' : ''}`, { cache: 'no-cache' })
         if (!answer.ok) throw answer
@@ -265,6 +276,7 @@
 
   const enhance = under => {
     localise(under)
+    ahead()
     scrubs(under)
     filters()
   }

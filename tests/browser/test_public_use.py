@@ -135,6 +135,21 @@ async def test_moments_are_local_and_keep_what_the_server_said(browser: Browser,
         assert await page.get_by_label("Times in the zone").input_value() == "Pacific/Auckland"
 
 
+async def test_what_is_to_come_says_in_how_long(browser: Browser, serve: Serve) -> None:
+    async with visiting(browser, serve(bad_morning())) as page:
+        lines = page.locator(".card .when:has([data-in]), .card .promise")
+        await expect(lines).to_have_text(
+            [
+                "Next update by 22 Nov 2026, 12:40 UTC (in 1 h)",
+                "Until about 22 Nov 2026, 13:40 UTC (in 2 h)",
+            ]
+        )
+        await page.clock.fast_forward(90 * 60_000)
+        await expect(lines).to_have_text(
+            ["Next update by 22 Nov 2026, 12:40 UTC", "Until about 22 Nov 2026, 13:40 UTC (in 30 min)"]
+        )
+
+
 @pytest.mark.parametrize("zone", ["America/St_Johns", "Asia/Kathmandu", "Pacific/Auckland"])
 async def test_days_are_the_same_wherever_the_visitor_is(browser: Browser, serve: Serve, zone: str) -> None:
     async with visiting(browser, serve(bad_morning()), timezone_id=zone) as page:

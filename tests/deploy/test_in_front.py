@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from httpx import AsyncClient, Response
 
+from app.core.clock import now_ms
 from public_site.fast_path.headers import lonely_headers
 from public_site.fast_path.middleware import FastPathMiddleware
 from public_site.publishing import DiskPublisher
@@ -224,6 +225,17 @@ async def test_variants_are_drawn_by_the_application(
 ) -> None:
     await presses.publish(desk.add(), 1)
     assert (await before.get(path)).headers["cache-control"] == "no-store"
+
+
+async def test_a_page_that_is_due_is_published_by_a_visitor_who_asks_past_the_server(
+    desk: Desk, presses: DiskPublisher, before: Visitor
+) -> None:
+    page_id = desk.add(next_change_at=now_ms() - 1)
+    await presses.publish(page_id, 1)
+    desk.edit(page_id, name="Tomorrow", next_change_at=None)
+    assert "Tomorrow" not in (await before.get("/")).text
+    assert (await before.get("/status-version.json?tz")).status_code == 200
+    assert "Tomorrow" in (await before.get("/")).text
 
 
 @pytest.mark.parametrize(

@@ -130,7 +130,7 @@ def test_a_promise_that_holds_is_all_that_is_said() -> None:
     update = an_update(1, State.INVESTIGATING, "Looking.", AS_OF - 5 * HOUR)
     incident = an_incident(1, "Odd", updates=(update,), promised_next_at=AS_OF + HOUR)
     line = one(home_of(a_snapshot(incidents=(incident,))), "//p[@class='promise']")
-    assert words_of(line) == "Next update by 22 Nov 2026, 12:40 UTC."
+    assert words_of(line) == "Next update by 22 Nov 2026, 12:40 UTC"
 
 
 def test_only_maintenance_is_no_reason_for_news() -> None:

@@ -6,7 +6,7 @@ from public_site.render.home import home_answer
 from public_site.render.variant import page_variant
 from public_site.snapshot import Snapshot
 from tests.public_site.render.markup import every, one, parsed, words_of
-from tests.public_site.samples import bad_morning
+from tests.public_site.samples import bad_morning, fine
 
 
 def _variant(only: str | None = None, tz: str | None = None, lang: str | None = None) -> str:
@@ -32,6 +32,11 @@ def test_only_affected_offers_the_way_back_and_keeps_the_whole_count() -> None:
     page = parsed(_variant(only="affected"))
     assert "Only affected components are shown. Show all" in words_of(one(page, "//*[@data-live='legend']"))
     assert "3 of 25 components affected" in words_of(one(page, "//section[@class='hero']"))
+
+
+def test_only_affected_says_so_when_nothing_is() -> None:
+    page = parsed(page_variant(fine(), "f00d", only="affected", tz=None, lang=None).body)
+    assert "No component is affected. Show all" in words_of(one(page, "//main"))
 
 
 def test_a_zone_changes_moments_but_not_days() -> None:

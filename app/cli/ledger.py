@@ -3,11 +3,13 @@
 import asyncio
 import json
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import click
 
-from app.cli.telling import Told, in_world
+from app.cli.opinions import Opinions, opinions_on, write_out
+from app.cli.telling import Told, in_world, outside
 from app.cli.world import world
 from app.serving.logs import configure_logs
 from app.settings import Settings
@@ -25,10 +27,20 @@ def ledger() -> None:
 
 @ledger.command("verify")
 @click.option("--recent", is_flag=True, help="Only what came since the last clean examination.")
-@in_world
-async def examine(recent: bool) -> Told:
+@click.option(
+    "--second-opinion",
+    is_flag=True,
+    help="Then rebuild the exported log, and ask bean-check, hledger and ledger-cli about the export.",
+)
+@outside
+async def examine(settings: Settings, recent: bool, second_opinion: bool) -> Told:
     """Examine the books; ends with 1 when they are damaged, and stops them."""
-    return _told(await verify(full=not recent))
+    with TemporaryDirectory(prefix="hep-books-") as name:
+        async with world(settings):
+            report = await verify(full=not recent)
+            if second_opinion and report.ok:
+                await write_out(Path(name))
+        return _told(report, await opinions_on(Path(name)) if second_opinion and report.ok else None)
 
 
 @ledger.command()
@@ -69,18 +81,23 @@ async def _export(form: str, month: str | None, *, as_json: bool) -> None:
             click.echo(piece, nl=False)
 
 
-def _told(report: Report) -> Told:
-    found = [each.as_dict() for each in report.findings]
-    data: dict[str, Any] = {"ok": report.ok, "entries": report.entries, "head": report.head}
-    data |= {"seq": report.seq, "findings": found, "stopped": report.stopped}
+def _told(report: Report, others: Opinions | None = None) -> Told:
+    found = [*report.findings, *(others.findings if others else ())]
+    data: dict[str, Any] = {"ok": not found, "entries": report.entries, "head": report.head}
+    data |= {"seq": report.seq, "findings": [each.as_dict() for each in found], "stopped": report.stopped}
     text = f"{report.seq} transactions, {report.entries} entries, head {report.head}: "
-    text += "whole." if report.ok else f"{report.count} findings."
-    text += "".join(f"\n{each.rule}  {each.where}  {each.sentence}" for each in report.findings)
-    return Told(data, text, report.ok, _aside(report))
+    text += f"{report.count + len(found) - len(report.findings)} findings." if found else "whole."
+    text += "".join(f"\n{each.rule}  {each.where}  {each.sentence}" for each in found)
+    if others:
+        data |= {"accepted": list(others.accepted), "absent": list(others.absent)}
+        text += f"\nAccepted by: {', '.join(others.accepted) or 'nobody'}."
+    return Told(data, text, not found, _aside(report, others))
 
 
-def _aside(report: Report) -> str:
+def _aside(report: Report, others: Opinions | None) -> str:
     lines = [f"The books are stopped: {report.stopped}"] if report.stopped else []
     if report.unproven:
         lines.append(f"{report.unproven} anchors were made under another HEP_SECRET_KEY and prove nothing.")
+    if others and others.absent:
+        lines.append(f"Not asked, for they are not installed: {', '.join(others.absent)}.")
     return "\n".join(lines)

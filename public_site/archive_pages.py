@@ -48,15 +48,9 @@ class ArchivePages:
         by_month = self._by_month()
         span = self._span(by_month)
         shown, asked = shown_months(span, before), self._asked(component, impact)
-        leaves = self._leaves_of(asked.component)
-        months = [
-            Month(
-                each, tuple(one for one in self._found(by_month.get(each, ())) if asked.matches(one, leaves))
-            )
-            for each in shown
-        ]
+        months = tuple(Month(each, tuple(self._matching(by_month.get(each, ()), asked))) for each in shown)
         older, newer = steps_of(span, shown, asked)
-        page = HistoryPage("/history", tuple(months), asked, older, newer)
+        page = HistoryPage("/history", months, asked, older, newer)
         return self.renderer.history(self.snapshot, page)
 
     def month(self, month: str) -> Answer | None:
@@ -85,6 +79,10 @@ class ArchivePages:
     def _asked(self, component: str, impact: str) -> Asked:
         is_known = any(node.id == component for node in _all(self.snapshot.tree))
         return Asked(component if is_known else "", impact if impact in IMPACTS else "")
+
+    def _matching(self, ids: Iterable[str], asked: Asked) -> Iterator[Incident]:
+        leaves = self._leaves_of(asked.component)
+        return (each for each in self._found(ids) if asked.matches(each, leaves))
 
     def _leaves_of(self, component: str) -> frozenset[str]:
         """A group stands for all leaves below it."""

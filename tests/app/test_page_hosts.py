@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from itertools import product
+from shutil import rmtree
 from uuid import UUID
 
 import pytest
@@ -10,9 +11,13 @@ from httpx import AsyncClient, Response
 
 from app.core.clock import MS_PER_DAY
 from app.core.ids import public_id
+from app.settings import Settings
+from public_site.disk.places import ARCHIVE_NAME, Places
 from tenants.accounts.standing import suspend_account
 from tenants.components.status import set_status
 from tenants.domains.mount import mount_host
+from tenants.incidents.open import IncidentDraft, open_incident
+from tenants.incidents.remove import delete_incident
 from tenants.pages.models import Page
 from tenants.pages.publisher import publisher
 from tenants.pages.remove import delete_page
@@ -32,6 +37,11 @@ OTHER_PATHS = (
     "/history",
     "/history/2026-11",
     f"/incidents/{public_id('i', UUID(int=7))}",
+    f"/incidents/{public_id('i', UUID(int=7))}.md",
+    "/history?impact=major",
+    "/uptime.csv",
+    "/og.png",
+    "/favicon.png",
     "/favicon.svg",
     "/robots.txt",
     "/llms.txt",
@@ -43,6 +53,8 @@ ANSWERS = {
     "/status.json": 200,
     "/badge.svg": 200,
     "/llms.txt": 200,
+    "/uptime.csv": 200,
+    "/history?before=2026-09": 200,
     "/nowhere": 404,
     "/api/v1/status-api/status": 404,
     "/dashboard": 404,
@@ -122,6 +134,22 @@ async def test_a_hidden_page_looks_like_no_page_on_every_path(
         assert said(await ask(served, HOST, path, method)) == unknown
         if state != "deleted":
             assert said(await ask(served, OWN, path, method)) == unknown
+
+
+async def test_a_deleted_incident_is_gone_for_good_also_when_all_files_are_made_anew(
+    served: AsyncClient, world: World, settings: Settings
+) -> None:
+    page_id = world.acme.page.id
+    incident = await open_incident(OPERATOR, page_id, IncidentDraft("Slow"))
+    path = f"/incidents/{public_id('i', incident.id)}"
+    assert (await ask(served, HOST, path)).status_code == 200
+    await delete_incident(OPERATOR, page_id, incident.id)
+    assert (await ask(served, HOST, path)).status_code == 410
+    rmtree(Places(settings.published_dir).folder(page_id) / ARCHIVE_NAME)
+    await set_status(OPERATOR, page_id, world.acme.eu.id, Status.DEGRADED)
+    assert [(await ask(served, HOST, path + twin)).status_code for twin in ("", ".json")] == [410, 410]
+    await mount_host(OPERATOR, page_id, OWN, verified=True)
+    assert (await ask(served, OWN, "/incidents/i_" + "a" * 26)).status_code == 404
 
 
 async def test_a_page_that_is_shown_again_answers_at_once(served: AsyncClient, world: World) -> None:

@@ -29,7 +29,7 @@ from public_site.fast_path.hook import answering_first
 from public_site.fast_path.middleware import FastPathMiddleware
 from public_site.fast_path.respond import FastPath
 from public_site.visits import Visits, visits
-from tenants.domains.known import MountedHosts
+from tenants.domains.known import KnownHosts
 from tenants.jobs.run import jobs_running
 
 
@@ -81,7 +81,7 @@ def create_app(settings: Settings, *, init_db: bool = True, jobs: bool = False) 
     )
     door = Dispatcher(
         Names(settings.console_host, settings.page_suffix),
-        _surfaces(settings, console, site, probes, MountedHosts(publisher.generation.mounts)),
+        _surfaces(settings, console, site, probes, KnownHosts(publisher.generation.mounts)),
         lifespan,
     )
     entry = door if settings.fast_path == "off" else FastPathMiddleware(door, site.fast_path)
@@ -89,7 +89,7 @@ def create_app(settings: Settings, *, init_db: bool = True, jobs: bool = False) 
 
 
 def _surfaces(
-    settings: Settings, console: Quart, site: Visits, probes: Probes, mounted: MountedHosts
+    settings: Settings, console: Quart, site: Visits, probes: Probes, known: KnownHosts
 ) -> Surfaces:
     """The applications with what goes around each; hosts without a page get the public site's neutral 404."""
     guarded = ConsoleHeaders(Deadline(cast(App, console), settings.deadline_seconds), https=settings.https)
@@ -101,7 +101,8 @@ def _surfaces(
         unknown=hops(public),
         probes=probes,
         has_page=site.has_page,
-        is_mounted=mounted.has,
+        is_mounted=known.has,
+        moved_to=known.moved_to,
     )
 
 

@@ -3,8 +3,10 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
+from urllib.parse import quote
 
-from app.core.addresses import console_url
+from app.core.addresses import console_url, page_url
 from app.core.hostnames import host_of_header, is_address, is_under
 from app.serving.asgi import NO_STORE, App, Receive, Scope, Send, answer, answer_text, refuse_websocket
 from app.serving.metrics import REFUSED_HOSTS
@@ -42,7 +44,10 @@ class Names:
 
 @dataclass(frozen=True, slots=True)
 class Surfaces:
-    """Who answers where. `has_page` and `is_mounted` are asked with hosts that are not the console's."""
+    """Who answers where. The questions are asked with hosts that are not the console's.
+
+    `moved_to` is where the page is now that left a host lately.
+    """
 
     console: App
     public: App
@@ -50,6 +55,7 @@ class Surfaces:
     probes: App
     has_page: Callable[[str], bool]
     is_mounted: Callable[[str], Awaitable[bool]]
+    moved_to: Callable[[str], Awaitable[str | None]]
 
 
 class Dispatcher:
@@ -76,7 +82,7 @@ class Dispatcher:
             # Only HTTP/2 lets such bytes through, and the web framework stumbles over them.
             await answer_text(send, 400, "Bytes beyond ASCII in a query must be percent-encoded.")
             return
-        surface = await self._surface(host, scope["path"])
+        surface = await self._surface(host, scope)
         if surface is None:
             REFUSED_HOSTS.labels("foreign").inc()
             await answer(send, 302, b"", [(b"location", console_url("/").encode()), NO_STORE])
@@ -84,8 +90,8 @@ class Dispatcher:
         headers = [pair for pair in scope["headers"] if pair[0].lower() != b"host"]
         await surface({**scope, "headers": [(b"host", host.encode()), *headers]}, receive, send)
 
-    async def _surface(self, host: str, path: str) -> App | None:
-        ground = self._names.ground_of(host)
+    async def _surface(self, host: str, scope: Scope) -> App | None:
+        ground, path = self._names.ground_of(host), scope["path"]
         if ground is Ground.CONSOLE:
             return self._to.probes if path in CONSOLE_PATHS else self._to.console
         if ground is Ground.ADDRESS:
@@ -94,9 +100,19 @@ class Dispatcher:
             return self._to.unknown
         if self._to.has_page(host):
             return self._to.public
+        onward = await self._to.moved_to(host) if scope["method"] in {"GET", "HEAD"} else None
+        if onward is not None and self._to.has_page(onward):
+            return partial(_send_onward, onward)
         if ground is Ground.SLUG or await self._to.is_mounted(host):
             return self._to.unknown
         return None
+
+
+async def _send_onward(host: str, scope: Scope, _receive: Receive, send: Send) -> None:
+    """Visitors of an old address of a page that is shown get the new one, path and query kept."""
+    query = "?" + quote(scope["query_string"], safe="%=&;+:,/@") if scope["query_string"] else ""
+    location = page_url(host, quote(scope["path"], safe="/:@!$&'()*+,;=~") + query)
+    await answer(send, 302, b"", [(b"location", location.encode()), NO_STORE])
 
 
 def host_of(scope: Scope) -> str | None:

@@ -17,6 +17,8 @@ from public_site.own_renderer import own_renderer
 from public_site.publishing import DiskPublisher
 from public_site.renderer import Renderer
 from public_site.snapshot import Snapshot
+from tenants.domains.issuer import set_issuer
+from tenants.domains.resolving import DnsResolvers, plug_resolvers
 from tenants.pages.publisher import plug
 
 MAIL_FOLDER = "mail"
@@ -27,6 +29,8 @@ def plug_in(settings: Settings) -> DiskPublisher:
     set_addresses(settings.console_url, settings.page_suffix)
     set_secret(settings.secret_key)
     count_in(settings.redis_url)
+    plug_resolvers(DnsResolvers(settings.dns_resolvers))
+    set_issuer(settings.certificate_issuer)
     _take_money(settings)
     plug_mailer(mailer_for(settings.smtp_url, settings.mail_from, settings.data_dir / MAIL_FOLDER))
     publisher = DiskPublisher(settings.published_dir, renderer=_renderer(settings.console_url))

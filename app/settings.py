@@ -18,7 +18,9 @@ from app.core.parsing import (
     one_of,
     origin,
     prefixed,
+    resolver_address,
     several,
+    two_or_more,
     url_with,
     whole_number,
 )
@@ -128,6 +130,18 @@ class Settings:
         "",
         "Comma-separated signing secrets of the webhook endpoint; several while one replaces another.",
         secret=True,
+    )
+    dns_resolvers: tuple[str, ...] = knob(
+        two_or_more(resolver_address),
+        "1.1.1.1, 9.9.9.9",
+        "Comma-separated resolvers, each `address` or `address:port`, IPv6 in brackets: at least two, since a"
+        " domain is proved when all of them see its record. They learn which domains are looked at.",
+    )
+    certificate_issuer: str = knob(
+        lambda text: bare_domain(text) if text else "",
+        "letsencrypt.org",
+        "Who issues the certificates of own domains, as CAA records name it; owners whose records forbid it"
+        " are told what to add.",
     )
     deadline_seconds: int = knob(
         whole_number(1, 600), "15", "Longest time a request of the console or an API may take; then 503."

@@ -87,6 +87,27 @@ def several(parse: Callable[[str], str]) -> Callable[[str], tuple[str, ...]]:
     return lambda text: tuple(parse(part.strip()) for part in text.split(",") if part.strip())
 
 
+def two_or_more(parse: Callable[[str], str]) -> Callable[[str], tuple[str, ...]]:
+    """Comma-separated values of one kind, no fewer than two different ones."""
+
+    def parsed(text: str) -> tuple[str, ...]:
+        values = several(parse)(text)
+        if len(set(values)) < 2:
+            raise ValueError("needs at least two, separated by a comma.")
+        return values
+
+    return parsed
+
+
+def resolver_address(text: str) -> str:
+    """An IP address with or without a port: 9.9.9.9, 127.0.0.1:5353 or [2620:fe::fe]:53."""
+    host = host_of_header(text.encode())
+    _, colon, port = text.removeprefix(host or "").rpartition(":")
+    if host is None or not is_address(host) or (colon and not (port.isdigit() and 0 < int(port) <= 65_535)):
+        raise ValueError(f"{text} must be an IP address, or one with a port such as 127.0.0.1:53.")
+    return text
+
+
 def url_with(*schemes: str) -> Callable[[str], str]:
     """A URL with one of these schemes, or nothing; refused without repeating it: it may hold a password."""
 

@@ -26,8 +26,9 @@ from tenants.accounts.sent import note_letter
 from tenants.jobs.enqueue import enqueue
 
 LETTER_JOB = "letter"
-# Letters that follow an act of one's own are never held back for their number.
-UNCOUNTED = frozenset({"payment-received", "payment-disputed", "payment-placed", "payment-returned"})
+# Letters that nobody can ask for by hand are never held back for their number.
+ABOUT_PAYMENTS = frozenset({"payment-received", "payment-disputed", "payment-placed", "payment-returned"})
+ABOUT_DOMAINS = frozenset({"domain-missing", "domain-lost"})
 
 Payload = Mapping[str, Any]
 Writer = Callable[[Payload], Awaitable[Mail | None]]
@@ -49,9 +50,10 @@ async def send_letter(payload: Payload) -> None:
     mail = await _WRITERS[payload["letter"]](payload)
     if mail is None:
         return
-    if payload["letter"] in UNCOUNTED:
+    if payload["letter"] in ABOUT_PAYMENTS | ABOUT_DOMAINS:
         await mailer().send(mail)
-        await _note_payment(UUID(payload["about"]), mail)
+        if payload["letter"] in ABOUT_PAYMENTS:
+            await _note_payment(UUID(payload["about"]), mail)
         return
     place = await place_for_letter(mail.to)
     if place is None:
@@ -174,6 +176,30 @@ def _payment_returned(payment: Payment) -> tuple[str, str, str]:
     return "Your payment goes back to you", opening, "See your tokens"
 
 
+async def _domain_missing(payload: Payload) -> Mail | None:
+    page_id, _, host = payload["about"].partition(" ")
+    return mail_of(
+        payload,
+        f"The record of {host} is missing",
+        f"Your status page answers on {host} because a TXT record says that it may. Today that record was not"
+        " there. If it is missing three days in a row, the page leaves that address.",
+        ("See the record", f"/dashboard/{page_id}/domain"),
+        "Until then nothing changes for your visitors.",
+    )
+
+
+async def _domain_lost(payload: Payload) -> Mail | None:
+    page_id, _, host = payload["about"].partition(" ")
+    return mail_of(
+        payload,
+        f"Your status page has left {host}",
+        f"The TXT record of {host} was missing three days in a row, so your status page does not answer there"
+        " any more. It is up on its other addresses. For 30 days nobody else can take this one.",
+        ("Mount the domain again", f"/dashboard/{page_id}/domain"),
+        "If you have given up this domain, remove its CNAME record too.",
+    )
+
+
 def _came_wrong(payment: Payment) -> str:
     asked = f"A payment of yours came with another amount than the {_price(payment)} that were asked for."
     return f"{asked} Somebody of support looked at it and"
@@ -193,6 +219,8 @@ _WRITERS: Mapping[str, Writer] = {
     "payment-disputed": _payment_disputed,
     "payment-placed": _payment_placed,
     "payment-returned": _payment_returned,
+    "domain-missing": _domain_missing,
+    "domain-lost": _domain_lost,
 }
 
 

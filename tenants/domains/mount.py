@@ -1,30 +1,30 @@
-"""Binding hosts to pages: a subdomain at birth, own domains by claim, names kept back after release."""
+"""Binding hosts to pages: a subdomain at birth, own domains by proof, names kept back after release."""
 
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from uuid import UUID
 
 from tortoise.backends.base.client import BaseDBAsyncClient
 from tortoise.exceptions import IntegrityError
+from tortoise.expressions import F
 from tortoise.queryset import QuerySet
 
 from app.core.addresses import slug_host
 from app.core.clock import MS_PER_DAY
-from app.core.errors import Conflict, Forbidden
+from app.core.errors import Conflict, Forbidden, NotFound
 from app.core.ids import public_id
-from tenants.domains.models import Host
+from tenants.domains.claims import Mounted, claim, refuse_kept_back
+from tenants.domains.models import Claim, Host
 from tenants.domains.names import checked_domain
-from tenants.pages.change import change
+from tenants.pages.change import Change, change
 from tenants.pages.models import Page
 from tenants.scope import Permission, Scope
 
 TOMBSTONE_DAYS = 30
-_CLAIM_BYTES = 20
 
 
-async def mount_host(scope: Scope, page_id: UUID, host: str, *, verified: bool = False) -> Host:
-    """Claim an own domain for the page; it serves nothing before its proof, and stays claimed.
+async def mount_host(scope: Scope, page_id: UUID, host: str, *, verified: bool = False) -> Mounted:
+    """Claim an own domain for the page; it serves nothing before its proof.
 
     `verified` skips the proof: the operator's alone. Raises Invalid(domain), Conflict(domain), Forbidden.
     """
@@ -33,26 +33,44 @@ async def mount_host(scope: Scope, page_id: UUID, host: str, *, verified: bool =
     name = checked_domain(host)
     target = public_id("p", page_id)
     async with change(scope, page_id, "host.mount", Permission.HOST_WRITE, target=target) as changing:
-        claimed, is_new = await claim_domain(changing.page, name, changing.at, changing.db, verified=verified)
+        mounted, is_new = await claim_domain(changing, name)
+        if verified and mounted.state != "verified":
+            await bind(changing.page, name, "custom", changing.at, changing.db)
+            await Claim.filter(host=name, page_id=page_id).using_db(changing.db).delete()
+            mounted, is_new = Mounted(name, page_id, "verified"), True
         if not is_new:
             changing.nothing_changed()
-        changing.detail = {"host": name, "state": claimed.state}
-    return claimed
+        changing.detail = {"host": name, "state": mounted.state}
+    return mounted
 
 
-async def claim_domain(
-    page: Page, name: str, at: int, db: BaseDBAsyncClient, *, verified: bool = False
-) -> tuple[Host, bool]:
-    """Bind a checked own domain within a change; the second value tells whether that changes anything."""
-    mounted = await Host.get_or_none(host=name, page_id=page.id, using_db=db)
-    if mounted is not None and (mounted.state == "verified" or not verified):
-        return mounted, False
-    return await _bind(name, page, "custom", "verified" if verified else "pending", at, db), True
+async def unmount_host(scope: Scope, page_id: UUID, host: str) -> None:
+    """Take an own domain, or the claim of one, off the page; its account keeps the name for a while.
+
+    Raises NotFound for a host that is not the page's own.
+    """
+    target = public_id("p", page_id)
+    async with change(scope, page_id, "host.unmount", Permission.HOST_WRITE, target=target) as changing:
+        await let_go(changing, host)
+        changing.detail = {"host": host}
+
+
+async def let_go(changing: Change, name: str) -> None:
+    """Unbind an own domain within a change. Raises NotFound."""
+    own = Host.filter(host=name, page_id=changing.page.id, kind="custom").using_db(changing.db)
+    claimed = await Claim.filter(host=name, page_id=changing.page.id).using_db(changing.db).delete()
+    if not await _release(own, changing.at) and not claimed:
+        raise NotFound("domain")
+
+
+async def claim_domain(changing: Change, name: str) -> tuple[Mounted, bool]:
+    """Claim a checked own domain within a change; the second value tells whether that changes anything."""
+    return await claim(changing.page, name, changing.at, changing.db)
 
 
 async def give_subdomain(page: Page, at: int, db: BaseDBAsyncClient) -> Host:
     """Bind slug.suffix to the page, verified at once; raises Conflict(slug) when it is somebody else's."""
-    return await _bind(slug_host(page.slug), page, "subdomain", "verified", at, db)
+    return await bind(page, slug_host(page.slug), "subdomain", at, db)
 
 
 async def release_host(name: str, at: int, db: BaseDBAsyncClient) -> None:
@@ -65,6 +83,18 @@ async def release_hosts(page: Page, at: int, db: BaseDBAsyncClient) -> None:
     await _release(Host.filter(page_id=page.id).using_db(db), at)
 
 
+async def bind(page: Page, name: str, kind: str, at: int, db: BaseDBAsyncClient) -> Host:
+    """Make the name this page's. Raises Conflict: one host, one page."""
+    host = await Host.filter(host=name).using_db(db).select_for_update().first() or Host(host=name)
+    field = "slug" if kind == "subdomain" else "domain"
+    refuse_kept_back(host if host.pk else None, page, at, field)
+    host.account_id, host.page_id, host.kind, host.state = page.account_id, page.id, kind, "verified"
+    host.created_at, host.tombstone_until, host.former_page_id = at, None, None
+    with taken_means_conflict(field):
+        await host.save(using_db=db)
+    return host
+
+
 @contextmanager
 def taken_means_conflict(field: str) -> Iterator[None]:
     """Whoever comes second to a unique name is told so, however close it was. Raises Conflict(field)."""
@@ -74,24 +104,8 @@ def taken_means_conflict(field: str) -> Iterator[None]:
         raise Conflict("This address is taken.", field=field) from None
 
 
-async def _release(hosts: QuerySet[Host], at: int) -> None:
-    """A name that was never proved is nobody's at once."""
+async def _release(hosts: QuerySet[Host], at: int) -> int:
     until = at + TOMBSTONE_DAYS * MS_PER_DAY
-    await hosts.filter(state="pending").delete()
-    await hosts.update(page_id=None, state="tombstone", tombstone_until=until)
-
-
-async def _bind(name: str, page: Page, kind: str, state: str, at: int, db: BaseDBAsyncClient) -> Host:
-    host = await Host.filter(host=name).using_db(db).select_for_update().first()
-    field = "slug" if kind == "subdomain" else "domain"
-    if host is None:
-        host = Host(host=name, created_at=at)
-    elif host.page_id not in {None, page.id} and not (host.state == "pending" and state == "verified"):
-        raise Conflict("This address is in use.", field=field)
-    elif host.account_id != page.account_id and (host.tombstone_until or 0) > at:
-        raise Conflict("This address was in use lately and is kept back.", field=field)
-    host.account_id, host.page_id, host.kind, host.state = page.account_id, page.id, kind, state
-    host.claim_token, host.tombstone_until = secrets.token_urlsafe(_CLAIM_BYTES), None
-    with taken_means_conflict(field):
-        await host.save(using_db=db)
-    return host
+    return await hosts.update(
+        former_page_id=F("page_id"), page_id=None, state="tombstone", tombstone_until=until
+    )

@@ -11,6 +11,7 @@ from tenants.accounts.letters import LETTER_JOB, send_letter
 from tenants.accounts.models import Session
 from tenants.billing.missed import ASK_JOB, ask_for_missed
 from tenants.billing.returning import RETURN_JOB, return_money
+from tenants.domains.recheck import RECHECK_JOB, recheck_hosts
 from tenants.incidents.window import BEGIN_JOB, END_JOB, begin_maintenance, end_maintenance
 from tenants.jobs.books import (
     ANCHOR_JOB,
@@ -95,8 +96,9 @@ KINDS: Mapping[str, Effect] = {
     ANCHOR_JOB: put_down_anchor,
     ASK_JOB: ask_for_missed,
     RETURN_JOB: return_money,
+    RECHECK_JOB: recheck_hosts,
 }
 PERIODS_MS: Mapping[str, int] = {
-    **dict.fromkeys((PRUNE_JOB, EXPIRE_JOB, ODDITIES_JOB, VERIFY_JOB, ASK_JOB), HOUR_MS),
+    **dict.fromkeys((PRUNE_JOB, EXPIRE_JOB, ODDITIES_JOB, VERIFY_JOB, ASK_JOB, RECHECK_JOB), HOUR_MS),
     **dict.fromkeys((VERIFY_ALL_JOB, ANCHOR_JOB), MS_PER_DAY),
 }

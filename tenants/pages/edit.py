@@ -71,7 +71,7 @@ def checked_edit(edit: PageEdit) -> dict[str, Any]:
 
 
 async def _claimed(changing: Change, domain: str) -> dict[str, Any]:
-    _, is_new = await claim_domain(changing.page, domain, changing.at, changing.db)
+    _, is_new = await claim_domain(changing, domain)
     return {"domain": {"from": None, "to": domain}} if is_new else {}
 
 

@@ -10,20 +10,17 @@ from ledger.models import Slot
 from ledger.slots import ENDED, LAPSED
 from tenants.pages.change import Change
 from tenants.pages.models import Page
-from tenants.slots.calendar import LOOK_AGAIN_MS, plan_arranging, plan_forgetting
+from tenants.slots.calendar import plan_forgetting
 from tenants.slots.seats import HELD_FOR_SLOT, Seat, seat_on, seating_of, seats_for
-from tenants.slots.sparing import lit_until
 
 
 async def arrange(changing: Change, *, pull: bool = False) -> bool:
     """Seat every page of the account anew; with `pull` the plan takes pages off their slots.
 
-    Says whether anything moved. The caller has locked the account and every page that may move. Pages that an
-    incident spares are looked at again when it is over for a day, and every hour until it is.
+    Says whether anything moved. The caller has locked the account and every page that may move.
     """
     seating = await seating_of(changing.account_id, changing.db)
-    lit = await lit_until([page.id for page in seating.pages], changing.db)
-    seats = seats_for(seating, changing.at, lit, pull=pull)
+    seats = seats_for(seating, changing.at, pull=pull)
     moved = [page for page in seating.pages if await _seat(page, seats[page.id], changing)]
     left = [slot for page_id, slot in seating.on_slots.items() if seats[page_id].slot is not slot]
     await _leave(left, changing.db)
@@ -33,11 +30,6 @@ async def arrange(changing: Change, *, pull: bool = False) -> bool:
             await seat.slot.save(using_db=changing.db, update_fields=["page_id"])
         if seat.slot is not None and seat.held_for == HELD_FOR_SLOT:
             await plan_forgetting(seat.slot, changing.db)
-    spared = [lit[page_id] for page_id, seat in seats.items() if seat.spared]
-    if spared:
-        full_hour = (changing.at // LOOK_AGAIN_MS + 1) * LOOK_AGAIN_MS
-        again = min(full_hour if until is None else until for until in spared)
-        await plan_arranging(changing.account_id, seating.tenure.event_id, again, changing.db)
     return bool(moved or left)
 
 

@@ -17,7 +17,6 @@ REMINDER_JOB = "slot.reminder"
 PLAN_ENDED_JOB = "plan.ended"
 
 RETRY_MS = MS_PER_DAY
-LOOK_AGAIN_MS = MS_PER_DAY // 24
 RENEWED = "renewed"
 BEFORE_END, AFTER_END = (-7, -3, -1), (0, 3, 6)
 

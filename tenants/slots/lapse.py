@@ -8,17 +8,21 @@ from tortoise.backends.base.client import BaseDBAsyncClient
 from tortoise.connection import get_connection
 from tortoise.transactions import in_transaction
 
-from app.core.clock import now_ms
+from app.core.clock import MS_PER_SECOND, now_ms
 from app.core.errors import Conflict
 from ledger.models import Slot
 from ledger.slots import ENDED, GRACE, LAPSED, slot_in
+from tenants.incidents.models import Incident
 from tenants.pages.change import Change, account_change, change, page_target
+from tenants.pages.models import Page
 from tenants.pages.remove import erase
 from tenants.scope import Permission, Scope
 from tenants.slots.arrange import arrange
-from tenants.slots.calendar import FORGET_JOB, LAPSE_JOB, LOOK_AGAIN_MS, end_of_grace, plan_lapse
-from tenants.slots.sparing import lit_until
+from tenants.slots.calendar import FORGET_JOB, LAPSE_JOB, end_of_grace, plan_lapse
+from tenants.slots.expiry import effective_expiry
+from tenants.words import IncidentKind
 
+LOOK_AGAIN_MS = 3600 * MS_PER_SECOND
 _SYSTEM = Scope.system()
 
 
@@ -78,6 +82,12 @@ def _is_waited_for(slot: Slot, payload: Mapping[str, Any]) -> bool:
 
 async def dark_moment(slot: Slot, db: BaseDBAsyncClient) -> int | None:
     """When (ms) nothing keeps the slot's page in the light any more; None while an incident is open."""
-    lit = await lit_until([slot.page_id] if slot.page_id else [], db)
-    until = lit.get(slot.page_id, 0) if slot.page_id else 0
-    return None if until is None else max(end_of_grace(slot), until)
+    page = await Page.get_or_none(id=slot.page_id, using_db=db) if slot.page_id else None
+    if page is None:
+        return end_of_grace(slot)
+    incidents = Incident.filter(page_id=page.id, kind=IncidentKind.INCIDENT).using_db(db)
+    resolved = await incidents.filter(resolved_at__not_isnull=True).order_by("-resolved_at").first()
+    in_incident = await incidents.filter(resolved_at=None).exists()
+    return effective_expiry(
+        end_of_grace(slot), resolved.resolved_at if resolved else None, in_incident=in_incident
+    )

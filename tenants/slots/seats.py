@@ -11,7 +11,6 @@ from ledger.models import Slot
 from ledger.plans import Tenure, tenure_of
 from ledger.slots import ACTIVE, GRACE, GRACE_MS, slots_of
 from tenants.pages.models import Page
-from tenants.slots.sparing import Lit, is_lit
 
 HELD_FOR_SLOT, HELD_FOR_PLAN = "slot", "plan"
 LIVE = frozenset({ACTIVE, GRACE})
@@ -64,15 +63,11 @@ class Seating:
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """Where a page belongs: on a slot or under the plan, until when (ms), and why it waits if it does.
-
-    `spared`: it would wait, if no incident kept it in the light.
-    """
+    """Where a page belongs: on a slot or under the plan, until when (ms), and why it waits if it does."""
 
     slot: Slot | None
     expires_at: int | None
     held_for: str | None
-    spared: bool = False
 
 
 async def seating_of(account_id: UUID, db: BaseDBAsyncClient) -> Seating:
@@ -86,11 +81,10 @@ def seat_on(slot: Slot) -> Seat:
     return Seat(slot, slot.ends_at + GRACE_MS, None)
 
 
-def seats_for(seating: Seating, now: int, lit: Lit, *, pull: bool) -> dict[UUID, Seat]:
+def seats_for(seating: Seating, now: int, *, pull: bool) -> dict[UUID, Seat]:
     """Where every page belongs at `now` (ms). With `pull` pages leave their slots for places the plan has.
 
-    Over the plan's number, pages without a slot wait, newest first, once the plan is enforced, but none that
-    an incident keeps in the light.
+    Over the plan's number, pages without a slot wait, newest first, once the plan is enforced.
     """
     on_slots = seating.on_slots
     parked = [page for page in seating.pages if page.id in on_slots and on_slots[page.id] not in seating.live]
@@ -104,16 +98,14 @@ def seats_for(seating: Seating, now: int, lit: Lit, *, pull: bool) -> dict[UUID,
     free = [slot for slot in seating.live if slot.page_id not in {page.id for page in staying}]
     waiting = [page for page in over if page not in staying]
     for page in waiting:
-        seats[page.id] = seat_on(free.pop(0)) if free else _waiting_seat(page, seating, now, lit)
+        seats[page.id] = seat_on(free.pop(0)) if free else _waiting_seat(page, seating, now)
     return seats
 
 
-def _waiting_seat(page: Page, seating: Seating, now: int, lit: Lit) -> Seat:
+def _waiting_seat(page: Page, seating: Seating, now: int) -> Seat:
     slot = seating.on_slots.get(page.id)
     if slot is not None:
         return Seat(slot, page.expires_at, HELD_FOR_SLOT)
-    if page.held_for is None and seating.tenure.enforced(now) and is_lit(page.id, lit, now):
-        return Seat(None, None, None, spared=True)
     held = page.held_for or seating.tenure.enforced(now)
     return Seat(None, None, HELD_FOR_PLAN if held else None)
 

@@ -17,7 +17,7 @@ from public_site.repair import republish_behind
 from public_site.visits import Visits, visits
 from tenants.accounts.standing import restore_account, suspend_account
 from tenants.components.status import set_status
-from tenants.domains.known import MountedHosts
+from tenants.domains.known import KnownHosts
 from tenants.domains.mount import mount_host
 from tenants.pages.models import Page
 from tenants.pages.moves import Look, look_for_moves
@@ -41,7 +41,7 @@ class OtherNode:
 
     publisher: DiskPublisher
     visits: Visits
-    mounted: MountedHosts
+    mounted: KnownHosts
 
     def shows(self, host: str = HOST) -> bool:
         return self.visits.has_page(host)
@@ -54,7 +54,7 @@ class OtherNode:
 def a_node(root: Path) -> OtherNode:
     publisher = DiskPublisher(root)
     served = visits(publisher, cache_mb=8, https=False)
-    return OtherNode(publisher, served, MountedHosts(publisher.generation.mounts))
+    return OtherNode(publisher, served, KnownHosts(publisher.generation.mounts))
 
 
 async def within_promise(holds: Callable[[], bool]) -> bool:

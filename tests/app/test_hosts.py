@@ -10,6 +10,7 @@ from app.serving.asgi import App, Message, Receive, Scope, Send, answer
 from tests.app.serving.asking import Heard, ask, scope_of
 
 SHOWN, OWN_SHOWN, OWN_HIDDEN = "acme.pages.test", "status.acme.example", "hidden.acme.example"
+OLD = "old.pages.test"
 
 
 def surface(name: str) -> App:
@@ -24,6 +25,10 @@ async def is_mounted(host: str) -> bool:
     return host in {OWN_SHOWN, OWN_HIDDEN}
 
 
+async def moved_to(host: str) -> str | None:
+    return {OLD: OWN_SHOWN, "lost.pages.test": OWN_HIDDEN}.get(host)
+
+
 @pytest.fixture
 def door() -> Iterator[Dispatcher]:
     set_addresses("https://console.test:8443", "pages.test")
@@ -34,6 +39,7 @@ def door() -> Iterator[Dispatcher]:
         probes=surface("probes"),
         has_page=lambda host: host in {SHOWN, OWN_SHOWN},
         is_mounted=is_mounted,
+        moved_to=moved_to,
     )
     yield Dispatcher(Names("console.test", "pages.test"), surfaces, surface("lifespan"))
     set_addresses("http://localhost:8000", "localhost")
@@ -163,3 +169,29 @@ async def test_a_query_with_bytes_beyond_ascii_is_refused_at_the_door(door: Disp
     heard = await ask(door, "/status.json", host, query_string=b"only=\xff")
     assert heard.status == 400
     assert b"percent-encoded" in heard.body
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+@pytest.mark.parametrize(
+    ("path", "query", "there"),
+    [("/", b"", "/"), ("/history/2026-01", b"tz=UTC&x=a%20b", "/history/2026-01?tz=UTC&x=a%20b")],
+)
+async def test_an_old_address_of_a_page_leads_to_its_new_one(
+    door: Dispatcher, method: str, path: str, query: bytes, there: str
+) -> None:
+    answer = await ask(door, path, OLD, method=method, query_string=query)
+    assert (answer.status, answer.header("cache-control")) == (302, "no-store")
+    assert answer.header("location") == f"https://status.acme.example:8443{there}"
+
+
+async def test_it_says_nothing_of_a_page_that_is_hidden_by_now(door: Dispatcher) -> None:
+    assert (await ask(door, "/", "lost.pages.test")).body == b"unknown lost.pages.test"
+
+
+async def test_what_is_sent_there_is_not_passed_on(door: Dispatcher) -> None:
+    assert (await ask(door, "/", OLD, method="POST")).body == b"unknown old.pages.test"
+
+
+async def test_no_path_leads_elsewhere(door: Dispatcher) -> None:
+    answer = await ask(door, "//evil.example/\r\nx: y", OLD)
+    assert answer.header("location") == "https://status.acme.example:8443//evil.example/%0D%0Ax:%20y"

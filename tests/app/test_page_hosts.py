@@ -15,9 +15,10 @@ from app.settings import Settings
 from public_site.disk.places import ARCHIVE_NAME, Places
 from tenants.accounts.standing import suspend_account
 from tenants.components.status import set_status
-from tenants.domains.mount import mount_host
+from tenants.domains.mount import mount_host, unmount_host
 from tenants.incidents.open import IncidentDraft, open_incident
 from tenants.incidents.remove import delete_incident
+from tenants.pages.edit import PageEdit, edit_page
 from tenants.pages.models import Page
 from tenants.pages.publisher import publisher
 from tenants.pages.remove import delete_page
@@ -202,3 +203,24 @@ async def test_the_neutral_answer_names_nobody_and_is_small(served: AsyncClient)
     assert len(answer.content) <= 6 * 1024
     assert b"acme" not in answer.content.lower()
     assert answer.headers["content-security-policy"].startswith("default-src 'none'")
+
+
+async def test_a_page_that_moved_is_found_by_its_old_address_for_a_month(
+    served: AsyncClient, world: World
+) -> None:
+    await edit_page(OPERATOR, world.acme.page.id, PageEdit(slug="acme-inc"))
+    answer = await ask(served, HOST, "/history?before=x")
+    assert (answer.status_code, answer.headers["location"]) == (
+        302,
+        "http://acme-inc.localhost:8000/history?before=x",
+    )
+    world.clock.forward(days=30)
+    assert said(await ask(served, HOST, "/")) == said(await ask(served, NOBODY, "/"))
+
+
+async def test_an_own_domain_that_was_taken_off_leads_to_the_page(served: AsyncClient, world: World) -> None:
+    await mount_host(OPERATOR, world.acme.page.id, OWN, verified=True)
+    await unmount_host(OPERATOR, world.acme.page.id, OWN)
+    assert (await ask(served, OWN, "/")).headers["location"] == "http://acme.localhost:8000/"
+    await unpublish_page(OPERATOR, world.acme.page.id)
+    assert (await ask(served, OWN, "/")).headers["location"] == "http://localhost:8000/"

@@ -17,6 +17,7 @@ from tenants.billing.topups import begin_topup, pretend_payment
 from tenants.components.add import ComponentDraft
 from tenants.components.edit import ComponentEdit
 from tenants.components.outline import outline_of
+from tenants.domains.mount import mount_host
 from tenants.incidents.amend import IncidentEdit
 from tenants.incidents.models import Incident, IncidentUpdate
 from tenants.incidents.open import IncidentDraft
@@ -37,6 +38,7 @@ from tests.stripe_desk import ENDPOINT, taking_money
 from tests.tenants.verbs import Verb, verbs
 
 HOUR_MS = 3_600_000
+CLAIMED = "claimed.acme.example"
 ALL = ("owner", "editor", "viewer", "key", "operator")
 TEAM = ("owner", "editor", "key", "operator")
 PEOPLE = ("owner", "editor", "operator")
@@ -73,6 +75,7 @@ async def _world(cast: Cast, acme: Acme) -> World:
     incident = await make_incident(page_id)
     draft = MaintenanceDraft("Works", now + HOUR_MS, now + 2 * HOUR_MS)
     key = await make_key(page_id)
+    await mount_host(OPERATOR, page_id, CLAIMED)
     payment, slot_id = await _purchase(acme.page.account_id)
     scopes = {name: getattr(cast, name).scope for name in ("owner", "editor", "viewer", "rival", "staff")}
     return World(
@@ -158,6 +161,10 @@ TABLE: dict[str, tuple[Given, Sequence[str]]] = {
     "set_auto_renew": (lambda w: (w.page.account_id, w.slot_id, {"auto_renew": True}), OWNER),
     "refund_page_slot": (lambda w: (w.page.account_id, w.slot_id), OWNER),
     "mount_host": (lambda w: (w.page.id, "status.acme.example"), OWNER),
+    "unmount_host": (lambda w: (w.page.id, CLAIMED), OWNER),
+    "check_host": (lambda w: (w.page.id, CLAIMED), OWNER),
+    "domains_of": (lambda w: (w.page.id,), ALL),
+    "domain_of": (lambda w: (w.page.id, CLAIMED), ALL),
 }
 # They take a scope and leave the asking to the verb they are given, or ask for nothing but the scope itself.
 ELSEWHERE = {

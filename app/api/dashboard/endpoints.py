@@ -14,6 +14,7 @@ from app.api.dashboard.incident_shapes import (
     UpdateTold,
     UpdateWish,
 )
+from app.api.dashboard.mounting import MountTold, MountWish
 from app.api.dashboard.page_shapes import PageChange, PageTold, PageWish
 from app.api.dashboard.purchase_shapes import SlotBought, SlotWish
 from app.api.dashboard.refusals import REFUSALS
@@ -68,6 +69,13 @@ ENDPOINTS = (
         "deletePage", "DELETE /{pid}", "Delete a page",
         "With its tree, incidents and keys. Its addresses are kept back for 30 days.",
         None, None, _PAGE,
+    ),
+    _endpoint(
+        "mountPage", "POST /{pid}/mount", "Put a page on a subdomain or an own domain",
+        "A slug holds at once. A domain is claimed, once however often it is asked for, and goes live when"
+        " its TXT record is seen; the answer says what to enter.",
+        MountTold, examples.MOUNT, _PAGE,
+        body=MountWish, example_body={"domain": "status.acme.example"}, conflicts=True,
     ),
     _endpoint(
         "listComponents", "GET /{pid}/components", "Read the tree",

@@ -18,6 +18,22 @@ PAGE: dict[str, Any] = {
     "suspended": False,
     "expiresAt": None,
 }
+MOUNT: dict[str, Any] = {
+    "host": "status.acme.example",
+    "state": "pending",
+    "records": [
+        {
+            "type": "CNAME",
+            "name": "status.acme.example",
+            "value": "p-agral3zpjv3rho75ba4yz2nzmy.cname.hep.gg",
+        },
+        {
+            "type": "TXT",
+            "name": "_hyd-verify.status.acme.example",
+            "value": "claim=Qm3xT0pL1aZk9VbR2cWd7EyF4gU",
+        },
+    ],
+}
 COMPONENT: dict[str, Any] = {
     "id": _COMPONENT_ID,
     "name": "API",

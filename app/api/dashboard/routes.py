@@ -7,7 +7,7 @@ from quart import Blueprint, Response
 from werkzeug.exceptions import HTTPException
 
 from app.api import envelope
-from app.api.dashboard import components, incidents, pages, purchases
+from app.api.dashboard import components, incidents, mounting, pages, purchases
 from app.api.dashboard.endpoints import PREFIX
 from app.api.elsewhere import answering_elsewhere
 from app.core.errors import Refusal
@@ -21,6 +21,7 @@ ROUTES: dict[tuple[str, str], View] = {
     ("POST", PREFIX): pages.found_page,
     ("PATCH", _PAGE): pages.change_page,
     ("DELETE", _PAGE): pages.remove_page,
+    ("POST", f"{_PAGE}/mount"): mounting.mount,
     ("GET", f"{_PAGE}/components"): components.list_components,
     ("POST", f"{_PAGE}/components"): components.make_component,
     ("PATCH", f"{_PAGE}/components/<cid>"): components.change_component,

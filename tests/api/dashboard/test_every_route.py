@@ -39,6 +39,7 @@ CASES = {
     ("POST", ""): Case(VIEWER, {"name": "Second"}, own=True),
     ("PATCH", "/<pid>"): Case(EDITOR, {"name": "Other"}),
     ("DELETE", "/<pid>"): Case(OWNER),
+    ("POST", "/<pid>/mount"): Case(OWNER, {"domain": "status.acme.example"}),
     ("GET", "/<pid>/components"): Case(VIEWER),
     ("POST", "/<pid>/components"): Case(EDITOR, {"name": "Mail"}),
     ("PATCH", "/<pid>/components/<cid>"): Case(EDITOR, {"name": "Mail"}),

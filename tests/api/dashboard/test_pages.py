@@ -6,7 +6,7 @@ import pytest
 
 from app.core.ids import public_id
 from ledger.plans import PlanName, entitle
-from tenants.domains.models import Host
+from tenants.domains.models import Claim
 from tenants.pages.models import Page
 from tests.api.dashboard.script import Script, refusal, told
 from tests.cast import Acme, Cast
@@ -129,7 +129,7 @@ async def test_a_domain_is_claimed_by_the_owner_alone(ada: Script, ed: Script, a
     path, body = f"/{public_id('p', acme.page.id)}", {"domain": "status.acme.example"}
     assert (await ed.ask("PATCH", path, body)).status_code == 403
     assert told(await ada.ask("PATCH", path, body))["host"] == "acme.localhost"
-    assert (await Host.get(host="status.acme.example")).state == "pending"
+    assert await Claim.exists(host="status.acme.example", page_id=acme.page.id)
 
 
 async def test_a_deleted_page_is_gone(ada: Script, acme: Acme) -> None:

@@ -1,19 +1,19 @@
 """What the front door remembers of own domains: right at once on this machine, cheap for made-up hosts."""
 
 import asyncio
-from collections.abc import Collection
 
 import pytest
 
 from app.core.errors import Unavailable
-from tenants.domains.known import FRESH_MS, MountedHosts, mounted_hosts
-from tenants.domains.mount import mount_host
+from tenants.domains.known import FRESH_MS, KnownHosts, Whereabouts, whereabouts
+from tenants.domains.mount import mount_host, unmount_host
+from tenants.pages.edit import PageEdit, edit_page
 from tenants.pages.visibility import unpublish_page
 from tests.cast import Acme
-from tests.factories import OPERATOR
+from tests.factories import OPERATOR, make_page
 from tests.fakes import FakeClock
 
-OWN, NEW = "status.acme.example", "new.acme.example"
+OWN, NEW, OLD = "status.acme.example", "new.acme.example", "old.localhost"
 
 
 class Table:
@@ -21,15 +21,15 @@ class Table:
 
     def __init__(self) -> None:
         self.hosts, self.asked, self.away, self.word = {OWN}, 0, False, 1
-        self.known = MountedHosts(lambda: self.word, self.listed)
+        self.known = KnownHosts(lambda: self.word, self.listed)
 
-    async def listed(self) -> Collection[str]:
+    async def listed(self) -> Whereabouts:
         self.asked += 1
         hosts = frozenset(self.hosts)
         await asyncio.sleep(0)
         if self.away:
             raise Unavailable("Away.")
-        return hosts
+        return Whereabouts(hosts, {OLD: OWN})
 
 
 @pytest.fixture
@@ -101,4 +101,31 @@ async def test_proved_domains_are_listed_whether_their_page_is_shown_or_not(acme
     await mount_host(OPERATOR, acme.page.id, "pending.acme.example")
     await mount_host(OPERATOR, acme.page.id, OWN, verified=True)
     await unpublish_page(OPERATOR, acme.page.id)
-    assert await mounted_hosts() == {OWN}
+    assert (await whereabouts()).mounted == {OWN}
+
+
+async def test_old_hosts_lead_to_where_links_of_their_page_lead(acme: Acme, clock: FakeClock) -> None:
+    await edit_page(OPERATOR, acme.page.id, PageEdit(slug="acme-inc"))
+    assert (await whereabouts()).moved == {"acme.localhost": "acme-inc.localhost"}
+    for host in (OWN, NEW):
+        await mount_host(OPERATOR, acme.page.id, host, verified=True)
+    assert (await whereabouts()).moved == {"acme.localhost": OWN}
+    await unmount_host(OPERATOR, acme.page.id, OWN)
+    assert (await whereabouts()).moved == {"acme.localhost": NEW, OWN: NEW}
+    clock.forward(days=30)
+    assert (await whereabouts()).moved == {}
+
+
+async def test_an_old_host_that_is_taken_again_leads_nowhere(acme: Acme) -> None:
+    await edit_page(OPERATOR, acme.page.id, PageEdit(slug="acme-inc"))
+    await make_page(acme.page.account_id, "acme")
+    assert (await whereabouts()).moved == {}
+
+
+async def test_what_moved_is_remembered_and_nobody_knows_it_without_a_database(
+    table: Table, clock: FakeClock
+) -> None:
+    assert (await table.known.moved_to(OLD), await table.known.moved_to(NEW)) == (OWN, None)
+    table.away, clock.at = True, clock.at + FRESH_MS
+    assert await table.known.moved_to(OLD) is None
+    assert table.asked == 2

@@ -6,7 +6,7 @@ import pytest
 
 from app.core.errors import Conflict, Forbidden, Invalid
 from ledger.plans import PlanName, entitle
-from tenants.domains.models import Host
+from tenants.domains.models import Claim, Host
 from tenants.pages.create import PageDraft, create_page
 from tenants.pages.edit import PageEdit, edit_page
 from tenants.pages.models import AuditEntry, Page
@@ -96,7 +96,7 @@ async def test_what_breaks_a_rule_is_refused_by_name(
 async def test_a_domain_is_claimed_and_not_yet_the_page_s_address(cast: Cast, acme: Acme) -> None:
     edit = PageEdit(name="Acme Inc.", domain="Status.Acme.example.")
     page = await edit_page(cast.owner.scope, acme.page.id, edit)
-    assert (await Host.get(host="status.acme.example")).state == "pending"
+    assert await Claim.exists(host="status.acme.example", page_id=page.id)
     assert (page.name, await host_of(page)) == ("Acme Inc.", "acme.localhost")
 
 

@@ -7,21 +7,15 @@ from app.core.ids import new_id
 from ledger.plans import PlanName
 from public_site.load import load
 from tenants.accounts.standing import set_plan
-from tenants.jobs.models import Job
-from tenants.pages.change import account_change
 from tenants.pages.edit import PageEdit, edit_page
 from tenants.pages.models import AuditEntry, Page
-from tenants.scope import Permission
-from tenants.slots.arrange import arrange
-from tenants.slots.calendar import PLAN_ENDED_JOB
 from tenants.slots.choose import show_instead
 from tenants.slots.refund import refund_page_slot
 from tests.cast import Cast
-from tests.factories import OPERATOR, make_incident
+from tests.factories import OPERATOR
 from tests.fakes import FakeClock, RecordingPublisher
 from tests.ledger.books import balance_of
 from tests.tenants.slots.living import Tenant, a_tenant, fresh, live
-from tests.tenants.slots.resolving import resolve
 
 pytestmark = pytest.mark.usefixtures("database", "publisher")
 
@@ -114,51 +108,6 @@ async def test_pages_over_the_number_wait_after_a_week_newest_first(
     await live(clock, 0.001)
     assert await held(tenant) == [None, "plan", "plan"]
     assert publisher.versions_of(pages[2].id)[-1] == (await fresh(pages[2])).version
-
-
-async def test_no_page_waits_for_the_plan_in_an_incident_nor_a_day_after(clock: FakeClock) -> None:
-    tenant = await a_tenant(plan=PlanName.PRO)
-    pages = [await tenant.page(f"page-{number}") for number in range(3)]
-    await set_plan(OPERATOR, tenant.id, PlanName.PRO, days=10)
-    await live(clock, 16)
-    incident = await make_incident(pages[2].id)
-    await live(clock, 5.5)
-    assert await held(tenant) == [None, "plan", None]
-    await resolve(pages[2], incident)
-    await live(clock, 0.999)
-    assert await held(tenant) == [None, "plan", None]
-    await live(clock, 0.001)
-    assert await held(tenant) == [None, "plan", "plan"]
-
-
-async def test_an_incident_on_a_page_that_waits_already_brings_it_not_back(clock: FakeClock) -> None:
-    tenant = await a_tenant(plan=PlanName.PRIME)
-    pages = [await tenant.page(f"page-{number}") for number in range(2)]
-    await set_plan(OPERATOR, tenant.id, PlanName.FREE)
-    await live(clock, 7)
-    await make_incident(pages[1].id)
-    await tenant_looks_again(tenant)
-    assert await held(tenant) == [None, "plan"]
-
-
-async def test_many_acts_in_an_incident_look_again_once_an_hour(clock: FakeClock) -> None:
-    tenant = await a_tenant(tokens=4_800, plan=PlanName.PRIME)
-    pages = [await tenant.page(f"page-{number}") for number in range(2)]
-    await set_plan(OPERATOR, tenant.id, PlanName.FREE)
-    await live(clock, 6.9)
-    await make_incident(pages[1].id)
-    await live(clock, 0.2)
-    for _ in range(3):
-        await tenant_looks_again(tenant)
-    assert await Job.filter(kind=PLAN_ENDED_JOB, done_at=None, run_at__gt=clock.at).count() == 1
-
-
-async def tenant_looks_again(tenant: Tenant) -> None:
-    """Any act that seats the pages anew."""
-    async with account_change(
-        OPERATOR, tenant.id, "any", Permission.BILLING_WRITE, every_page=True
-    ) as changing:
-        await arrange(changing)
 
 
 async def test_a_smaller_plan_is_enforced_a_week_later_too(clock: FakeClock) -> None:

@@ -56,6 +56,8 @@ class FastServer(TCPServer):
             else:
                 await self._send(answer)
         await self.protocol.handle(Closed())
+        # Else the socket of a caller who is gone stays open until it has been idle for long enough.
+        await self.idle_task.stop()
 
     def _answer_to(self, chunk: bytes) -> bytes | None:
         """The whole answer to a chunk that is one plain head between two requests; None for any other."""

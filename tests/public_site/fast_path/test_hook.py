@@ -121,6 +121,23 @@ async def test_an_idle_connection_lives_its_time_after_the_last_answer(
     assert asyncio.get_running_loop().time() - started < IDLE_SECONDS * 2
 
 
+@pytest.mark.parametrize("sent", [PLAIN, b"", PLAIN[:20]], ids=["a visit", "nothing", "half a head"])
+async def test_a_visitor_who_hangs_up_leaves_no_open_socket_behind(
+    desk: Desk, presses: DiskPublisher, reader: Visits, sent: bytes
+) -> None:
+    await presses.publish(desk.add(), 1)
+    config = quiet_config()
+    config.keep_alive_timeout = 60
+    with answering_first(reader.fast_path, config):
+        async with listening(FastPathMiddleware(_unwanted, reader.fast_path), config) as port:
+            visitor, writer = await asyncio.open_connection("127.0.0.1", port)
+            writer.write(sent)
+            writer.write_eof()
+            async with asyncio.timeout(20):
+                await visitor.read(-1)
+            writer.close()
+
+
 async def test_a_visitor_who_does_not_read_is_not_answered_without_end(
     desk: Desk, presses: DiskPublisher, reader: Visits, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -26,7 +26,7 @@ def png_of(svg: str) -> bytes:
 def png_with_text_of(svg: str) -> bytes:
     """The picture of an SVG with text, drawn by a process that is waited for. Raises SubprocessError."""
     drawn = subprocess.run(  # noqa: S603  # our own file, nothing of the page on its command line
-        [sys.executable, "-I", __file__],
+        [sys.executable, "-P", __file__],
         input=svg.encode(),
         capture_output=True,
         check=True,

@@ -33,12 +33,11 @@ def canonical_lines(contents: Sequence[Sequence[object]]) -> list[bytes]:
     """
     text = _FAST_ENCODER.encode_lines(contents)
     lines = text.splitlines()
-    if _reads_the_same(text):
-        return lines
-    return [
-        line if _reads_the_same(line) else canonical(content).encode()
-        for line, content in zip(lines, contents, strict=True)
-    ]
+    if not _reads_the_same(text):
+        for number, line in enumerate(lines):
+            if not _reads_the_same(line):
+                lines[number] = canonical(contents[number]).encode()
+    return lines
 
 
 def seal_of(row: Mapping[str, Any]) -> str:
@@ -47,7 +46,7 @@ def seal_of(row: Mapping[str, Any]) -> str:
 
 
 def _reads_the_same(text: bytes) -> bool:
-    return text.isascii() and b"\\u" not in text and b"\x7f" not in text
+    return text.isascii() and b"\x7f" not in text
 
 
 def _plain(value: object) -> str:

@@ -19,6 +19,7 @@ from ledger.head import Frozen, lock_head
 from ledger.models import LedgerAccount, LedgerHead, LedgerTx
 
 LEGS_MAX = 256
+_BEFORE = "SELECT * FROM ledger_tx WHERE key = ?"
 _OPEN = (
     "INSERT INTO ledger_account (code, kind, unit, owner_id, floor, ceiling, priority, effective_at,"
     " expires_at, balance, last_seq) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0) RETURNING *"
@@ -104,7 +105,7 @@ async def open_book() -> AsyncIterator[Book]:
 
 async def done_before(book: Book, key: str, asked: Mapping[str, object]) -> Posted | None:
     """What `key` posted earlier. Raises Invalid, naming the difference, when something else was asked."""
-    found = await rows_of(book.db, LedgerTx, "SELECT * FROM ledger_tx WHERE key = ?", [key])
+    found = await rows_of(book.db, LedgerTx, _BEFORE, [key])
     if not found:
         return None
     before = found[0]
@@ -159,9 +160,9 @@ async def _accounts(db: BaseDBAsyncClient, legs: Sequence[Leg]) -> dict[str, Led
 
 def _entry(seq: int, line: int, account: LedgerAccount, leg: Leg) -> tuple[int, int, int, int, int, int]:
     after = account.balance + leg.amount
-    if leg.amount < 0 and account.floor is not None and after < account.floor:
+    if account.floor is not None and after < account.floor:
         raise Overdrawn(f"{account.code} has {account.balance}, {-leg.amount} were to be taken")
-    if leg.amount > 0 and account.ceiling is not None and after > account.ceiling:
+    if account.ceiling is not None and after > account.ceiling:
         raise Overdrawn(f"{account.code} stands at {account.balance}, {leg.amount} were to be put there")
     return (seq << 8 | line, account.id, account.last_seq + 1, seq, leg.amount, after)
 
@@ -184,7 +185,6 @@ async def _seal(book: Book, order: Order, seq: int, opened: Sequence[Sequence[ob
         reverses=order.reverses,
         legs=len(order.legs),
         prev_hash=book.head.hash,
-        hash="",
     )
     legs = [[leg.account.code, leg.amount] for leg in order.legs]
     tx.hash = link(tx.prev_hash, content_of(tx, legs, opened))
@@ -200,13 +200,12 @@ def _posted(tx: LedgerTx, *, replayed: bool = False) -> Posted:
 def _require_sound(order: Order) -> None:
     """Rules build these legs, no client does: whatever fails here is a defect, and is not posted."""
     codes = {leg.account.code for leg in order.legs}
-    sums: dict[str, int] = {}
-    for leg in order.legs:
-        sums[leg.account.unit] = sums.get(leg.account.unit, 0) + leg.amount
+    units = {leg.account.unit for leg in order.legs}
+    sums = [sum(leg.amount for leg in order.legs if leg.account.unit == unit) for unit in units]
     assert 2 <= len(order.legs) <= LEGS_MAX, "a transaction has 2 to 256 legs"
     assert len(codes) == len(order.legs), "an account stands in a transaction once"
     assert all(leg.amount for leg in order.legs), "a leg moves something"
-    assert not any(sums.values()), "the legs of each unit add up to nothing"
+    assert not any(sums), "the legs of each unit add up to nothing"
 
 
 def _difference(before: LedgerTx, asked: Mapping[str, object]) -> str:

@@ -19,6 +19,7 @@ from ledger.wallets import accounts_of, spec_of, spending
 REVERSIBLE = frozenset({"topup", PLACE, "grant", "buy_slot", "renew_slot", "adjust"})
 ADJUST_REASON_LENGTH_MIN = 20
 ADJUST_MAX = 1_000_000
+_ADJUSTED = range(1, ADJUST_MAX + 1)
 _TX = "SELECT * FROM ledger_tx WHERE seq = ?"
 _REVERSAL = "SELECT * FROM ledger_tx WHERE reverses = ?"
 
@@ -44,7 +45,7 @@ async def reverse(book: Book, seq: int, reason: str, by: By, *, to_owed: bool = 
     if tx.kind == PLACE:
         await hold_again(book, tx, posted)
     for leg in legs:
-        if leg.account.kind == "lot" and leg.amount > 0:
+        if leg.account.kind == "lot":
             await expire_lot(book, leg.account.code, by)
     await settle_owed(book, tx.owner_id, posted, by)
     return posted
@@ -55,7 +56,7 @@ async def adjust(book: Book, owner_id: UUID, amount: int, reason: str, key: str,
 
     Raises Invalid(amount, reason), TooFewTokens. The second person is the caller's matter.
     """
-    if not 1 <= abs(amount) <= ADJUST_MAX:
+    if abs(amount) not in _ADJUSTED:
         raise Invalid("amount", f"An adjustment moves 1 to {ADJUST_MAX:,} tokens.")
     require_reason(reason, ADJUST_REASON_LENGTH_MIN)
     key = f"adj:{key}"
@@ -63,8 +64,9 @@ async def adjust(book: Book, owner_id: UUID, amount: int, reason: str, key: str,
     before = await done_before(book, key, asked)
     if before is not None:
         return before
-    wallet = [Leg(paid_wallet(owner_id), amount)] if amount > 0 else await spending(book, owner_id, -amount)
-    legs = [*wallet, Leg(WRITEOFF, -amount)]
+    given = [Leg(paid_wallet(owner_id), amount)] if amount in _ADJUSTED else []
+    taken = [] if given else await spending(book, owner_id, -amount)
+    legs = [*given, *taken, Leg(WRITEOFF, -amount)]
     posted = await post(book, Order("adjust", key, asked, legs, by, owner_id, reason))
     await settle_owed(book, owner_id, posted, by)
     return posted
@@ -76,18 +78,18 @@ async def close_account(book: Book, owner_id: UUID, by: By, reason: str) -> Post
     None when there is nothing. Raises Invalid(reason). Periods that are paid are served and earned as ever.
     """
     require_reason(reason)
-    before = await done_before(book, f"close:{owner_id}", {"reason": reason})
+    key, asked = f"close:{owner_id}", {"reason": reason}
+    before = await done_before(book, key, asked)
     if before is not None:
         return before
     rows = [row for row in await accounts_of(owner_id, book.db) if row.balance]
     if not rows:
         return None
     legs = [Leg(spec_of(row), -row.balance) for row in rows]
-    held = sum(row.balance for row in rows if row.balance > 0)
-    debt = -sum(row.balance for row in rows if row.balance < 0)
-    legs += [Leg(account, units) for account, units in ((BREAKAGE, held), (WRITEOFF, -debt)) if units]
-    order = Order("close_account", f"close:{owner_id}", {"reason": reason}, legs, by, owner_id, reason)
-    return await post(book, order)
+    held = sum(max(0, row.balance) for row in rows)
+    debt = sum(min(0, row.balance) for row in rows)
+    legs += [Leg(account, units) for account, units in ((BREAKAGE, held), (WRITEOFF, debt)) if units]
+    return await post(book, Order("close_account", key, asked, legs, by, owner_id, reason))
 
 
 async def _reversible(book: Book, seq: int, reason: str) -> LedgerTx:
@@ -115,7 +117,7 @@ async def _opposite(book: Book, owner_id: UUID, seq: int, *, to_owed: bool) -> l
     short = 0
     for leg in await legs_of(book, seq):
         amount = -leg.amount
-        if amount < 0 and leg.account.code in held:
+        if leg.account.code in held:
             missing = max(0, -amount - held[leg.account.code])
             short, amount = short + missing, amount + missing
         if amount:
@@ -133,7 +135,7 @@ async def _require_unserved(book: Book, tx: LedgerTx) -> None:
 
 async def _require_money(book: Book, tx: LedgerTx) -> None:
     """What a bank or a provider took back cannot be taken back again."""
-    sold = tx.kind in {"topup", PLACE} and tx.ref_kind
+    sold = tx.kind in {"topup", PLACE}
     if sold and gone_from(await moved_under(book.db, (tx.ref_kind, tx.ref_id))):
         raise Conflict(f"The money of transaction {tx.seq} went back already, and its tokens with it.")
 

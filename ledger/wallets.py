@@ -1,5 +1,6 @@
 """What an owner has, and in which order it is spent: promotional lots before bought tokens."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
@@ -15,7 +16,7 @@ from ledger.models import LedgerAccount, LedgerEntry
 from ledger.posting import Book, Leg
 
 LOTS_MAX = 100
-_HELD = "SELECT * FROM ledger_account WHERE owner_id = ?"
+_HELD = "SELECT * FROM ledger_account WHERE owner_id = ? ORDER BY id"
 _LAST = (
     "SELECT * FROM ledger_entry WHERE account_id = ? AND tx_id <="
     " COALESCE((SELECT seq FROM ledger_tx WHERE at <= ? ORDER BY at DESC LIMIT 1), 0)"
@@ -76,10 +77,10 @@ def is_current(account: LedgerAccount, now: int) -> bool:
     return begun and not expired
 
 
-def spending_rank(lot_account: LedgerAccount) -> tuple[int, float, int, int]:
+def spending_rank(lot_account: LedgerAccount) -> tuple[int, float, int | None, int]:
     """Lots in the order they are spent: priority, soonest expiry, earliest start, oldest."""
-    expiry = float("inf") if lot_account.expires_at is None else lot_account.expires_at
-    return (lot_account.priority, expiry, lot_account.effective_at or 0, lot_account.id)
+    expiry = math.inf if lot_account.expires_at is None else lot_account.expires_at
+    return (lot_account.priority, expiry, lot_account.effective_at, lot_account.id)
 
 
 async def spending(book: Book, owner_id: UUID, amount: int) -> list[Leg]:
@@ -114,8 +115,7 @@ async def balance_after(owner_id: UUID, at_us: int, now: int) -> int:
 
 async def accounts_of(owner_id: UUID, db: BaseDBAsyncClient | None = None) -> Sequence[LedgerAccount]:
     """Every account of an owner, empty and expired ones too, oldest first."""
-    rows = await rows_of(db or get_connection("default"), LedgerAccount, _HELD, [owner_id])
-    return sorted(rows, key=lambda row: row.id)
+    return await rows_of(db or get_connection("default"), LedgerAccount, _HELD, [owner_id])
 
 
 def spec_of(row: LedgerAccount) -> AccountSpec:

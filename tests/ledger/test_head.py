@@ -1,12 +1,15 @@
 """The head, begun by the first who comes with what was there before; and the hashes that lead to it."""
 
+from hashlib import sha256
+from uuid import UUID
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.core.ids import new_id
 from ledger.audit import verify
-from ledger.chain import canonical, canonical_lines, seal_of
+from ledger.chain import GENESIS, canonical, canonical_lines, link, seal_of
 from ledger.head import entitlement_facts
 from ledger.models import EntitlementEvent, LedgerHead
 from ledger.plans import PlanName, entitle, plan_of
@@ -43,6 +46,19 @@ def test_bytes_have_no_canonical_form() -> None:
 @given(st.lists(st.lists(st.one_of(st.none(), st.text(), st.integers(-(2**63), 2**63 - 1)), max_size=8)))
 def test_the_quick_form_is_the_canonical_form(contents: list[list[str | int | None]]) -> None:
     nested: list[list[object]] = [[*content, [content]] for content in contents]
-    odd: list[list[object]] = [*nested, ['\x7f é \x00 " \\ / \ud7ff 😀']]
-    for lines in (nested, odd):
+    odd: list[list[object]] = [["\x7f"], *nested, ['é \x00 " \\ / \ud7ff 😀']]
+    for lines in (nested, odd, odd[:1]):
         assert canonical_lines(lines) == [canonical(line).encode() for line in lines]
+
+
+def test_the_canonical_form_is_the_same_on_every_machine() -> None:
+    owner = UUID("01930000-0000-7000-8000-0000000000ad")
+    value = {"b": [1, None, True, "é"], "a": owner}
+    assert canonical(value) == f'{{"a":"{owner}","b":[1,null,true,"\\u00e9"]}}'
+    assert link(GENESIS, value) == sha256(f"{GENESIS}{canonical(value)}".encode()).hexdigest()
+
+
+def test_a_seal_covers_every_column_but_itself() -> None:
+    row = {"id": 1, "plan": "pro", "seal": "whatever"}
+    assert seal_of(row) == sha256(b'{"id":1,"plan":"pro"}').hexdigest() == seal_of({**row, "seal": ""})
+    assert seal_of({**row, "SEAL": ""}) != seal_of(row)

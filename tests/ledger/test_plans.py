@@ -51,6 +51,12 @@ def test_a_plan_ends_at_its_moment(ends_at: int | None, plan: PlanName) -> None:
     assert tenure("pro", 0, ends_at, 10).plan.name is plan
 
 
+def test_what_was_begun_under_a_larger_plan_is_let_be_for_7_days() -> None:
+    ended = tenure("pro", 0, 10, 10)
+    moments = [10, 10 + 7 * DAY_MS - 1, 10 + 7 * DAY_MS]
+    assert [ended.enforced(at) for at in moments] == [False, False, True]
+
+
 def test_no_plan_is_the_free_one() -> None:
     assert tenure(None, None, None, 10).plan.name is PlanName.FREE
 

@@ -198,6 +198,14 @@ async def test_a_changed_transaction_is_found_by_its_hash(database: Database, ta
     assert (await check_statement(ADA, [1, 2])).faults == ("Entry 2 is not what was sealed.",)
 
 
+@pytest.mark.sqlite_only
+async def test_what_cannot_be_read_is_not_what_was_sealed(database: Database) -> None:
+    await top_up(100)
+    await give(200)
+    await falsify(database, "ledger_tx", "UPDATE ledger_tx SET reason = CAST(x'ff41' AS TEXT) WHERE seq = 1")
+    assert (await check_statement(ADA, [1, 2])).faults == ("Entry 1 is not what was sealed.",)
+
+
 async def test_a_missing_transaction_is_found(database: Database) -> None:
     await top_up(100)
     assert (await check_statement(ADA, [7])).faults == ("Entry 7 is not what was sealed.",)

@@ -12,7 +12,7 @@ from ledger.chargebacks import Claim, give_back, take_back
 from ledger.models import Finding, LedgerAccount, LedgerTx, Payment
 from ledger.posting import By, Posted, open_book
 from ledger.reversing import reverse
-from ledger.suspended import pay_back, place
+from ledger.suspended import held_by, pay_back, place
 from ledger.topups import Receipt, hold_stray
 from ledger.wallets import wallet_of
 from tests.conftest import Database
@@ -67,6 +67,26 @@ async def money() -> tuple[int, int, int]:
     codes = (cash("EUR").code, suspense("EUR").code, sales("EUR").code)
     held, nobodys, sold = [await balance(code) for code in codes]
     return held, -nobodys, -sold
+
+
+async def worth(seq: int) -> int:
+    async with open_book() as book:
+        return (await held_by(book, seq)).worth
+
+
+async def test_held_money_is_worth_tokens_at_the_price_of_its_payment(clock: FakeClock) -> None:
+    seq = await top_up(OWNER, "medium", clock.at, Ids(), amount=CAME)
+    assert await worth(seq) == CAME * 1440 // 1390
+
+
+async def test_a_stray_is_worth_tokens_at_the_price_of_the_smallest_pack(stray: int) -> None:
+    assert await worth(stray) == CAME * 480 // 490
+
+
+async def test_money_in_another_currency_is_worth_what_a_person_says(whole: None) -> None:
+    async with open_book() as book:
+        await hold_stray(book, Receipt("stripe", "cs_1", "pi_1", "evt_1", CAME, "USD"), By("webhook"))
+    assert await worth(1) == 0
 
 
 async def test_placed_money_buys_tokens(wrong: int) -> None:
@@ -147,6 +167,11 @@ async def test_money_that_goes_back_is_nobodys_any_more(wrong: int) -> None:
     assert (await Payment.get()).state == "refunded"
     assert (await LedgerTx.get(seq=posted.seq)).owner_id == OWNER
     assert (await Finding.get()).closing_note == f"Paid back by #{posted.seq}."
+
+
+async def test_the_same_key_pays_back_once(wrong: int) -> None:
+    first, again = await paid_back(wrong), await paid_back(wrong)
+    assert (again.seq, again.replayed, await money()) == (first.seq, True, (0, 0, 0))
 
 
 async def test_a_stray_goes_back_to_a_payer_whom_we_do_not_know(stray: int) -> None:

@@ -13,6 +13,10 @@ MORE_ACCOUNT = (
     "INSERT INTO ledger_account (id, code, kind, unit, priority, balance, last_seq)"
     " VALUES (50, 'more', 'paid', 'HEP', 0, 0, 0)"
 )
+MORE_MOVED = (
+    "UPDATE ledger_entry SET amount = amount + 1, balance_after = balance_after + 1"
+    " WHERE id = (SELECT MAX(id) FROM ledger_entry)"
+)
 MORE_SLOT = (
     "INSERT INTO slot (id, owner_id, state, auto_renew, opened_at, ends_at) VALUES"
     " ('00000000-0000-7000-8000-0000000000ff', '00000000-0000-7000-8000-000000000001', 'active', '1', 1, 2)"
@@ -30,6 +34,7 @@ DAMAGE = [
     ("UPDATE ledger_head SET frozen_reason = 'me'", "R2", "ledger_head 1"),
     ("DELETE FROM ledger_entry WHERE id = 1537", "R3", "ledger_entry 1536"),
     ("UPDATE ledger_entry SET amount = amount + 1 WHERE id = 1537", "R3", "ledger_entry 1536"),
+    (MORE_MOVED, "R3", "ledger_entry 3072"),
     ("UPDATE ledger_entry SET tx_id = 7 WHERE id = 1537", "R3", "ledger_entry 1537"),
     ("UPDATE ledger_entry SET id = 1600 WHERE id = 1537", "R3", "ledger_entry 1536"),
     ("UPDATE ledger_entry SET id = 4 WHERE id = 1537", "R3", "ledger_entry 4"),

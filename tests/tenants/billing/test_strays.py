@@ -39,7 +39,7 @@ async def test_money_of_nobody_that_goes_back_leaves_suspense(
 
 async def test_a_part_of_money_of_nobody_goes_back_once(cast: Cast, pending: Payment) -> None:
     await stray_of(pending).sent()
-    for refunded in (100, 100, 250):
+    for refunded in (100, 100, 250, 100):
         await refund_told(pending, refunded, payment_intent="pi_of_nobody").sent()
     assert await balances() == {"cash": 240, "suspense": -240}
     assert await Finding.filter(closed_at=None).count() == 1
@@ -48,5 +48,12 @@ async def test_a_part_of_money_of_nobody_goes_back_once(cast: Cast, pending: Pay
 async def test_a_dispute_over_money_of_nobody_is_for_a_person(cast: Cast, pending: Payment) -> None:
     await stray_of(pending).sent()
     await dispute_told(pending, payment_intent="pi_of_nobody").sent()
+    assert await balances() == {"cash": 490, "suspense": -490}
+    assert {each.kind for each in await Finding.filter(closed_at=None)} == {"stray", "waiting"}
+
+
+async def test_a_dispute_that_comes_before_the_money_of_nobody_waits_on(cast: Cast, pending: Payment) -> None:
+    await dispute_told(pending, payment_intent="pi_of_nobody").sent()
+    await stray_of(pending).sent()
     assert await balances() == {"cash": 490, "suspense": -490}
     assert {each.kind for each in await Finding.filter(closed_at=None)} == {"stray", "waiting"}

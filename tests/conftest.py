@@ -4,9 +4,11 @@ import asyncio
 import gc
 import os
 import shutil
+import tempfile
 from collections.abc import AsyncIterator, Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import hypothesis
@@ -94,8 +96,16 @@ def postgres_server() -> Iterator[PostgresServer]:
 def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A SQLite file with the schema and no rows."""
     path = tmp_path_factory.mktemp("template") / "hep.sqlite3"
-    asyncio.run(migrate(f"sqlite:///{path}"))
+    path.write_bytes(_empty_sqlite())
     return path
+
+
+@cache
+def _empty_sqlite() -> bytes:
+    """What is in that file; a process that was forked off a run of tests need not migrate again."""
+    with tempfile.TemporaryDirectory(prefix="hep-template-") as folder:
+        asyncio.run(migrate(f"sqlite:///{folder}/hep.sqlite3"))
+        return Path(folder, "hep.sqlite3").read_bytes()
 
 
 @pytest.fixture(scope="session")

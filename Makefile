@@ -5,12 +5,15 @@ BIN := .venv/bin
 LIGHTHOUSE := tests/browser/lighthouse
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 SIDE_BY_SIDE := --numprocesses logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder
+# What proves the books, without what takes long to prove what the rest has proven.
+BOOKS := tests/ledger tests/tenants/billing \
+  -k 'not machine and not checkers and not two_databases and not thousand'
 
 # A run starts hundreds of processes; none should compile what another has compiled.
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test prove check format migration lock bench clean
+.PHONY: help setup run test coverage mutate prove check format migration lock bench clean
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -47,6 +50,13 @@ test: .venv/.test .venv/.lighthouse ## Run every test in its small size, on SQLi
 	$(BIN)/pytest --postgres -m alone || failed=yes; \
 	if [ $$failed ]; then echo "Tests failed; look above." >&2; exit 1; fi; echo "Every test passed."
 
+coverage: .venv/.test ## Fail when a line or a branch of the books is not run by their own tests
+	$(BIN)/pytest --quiet $(BOOKS) $(SIDE_BY_SIDE) --cov
+
+mutate: .venv/.test ## Change the books in thousands of ways, see whether tests notice; half an hour or more
+	{ git log -1 --format='commit %h, measured after %ci'; $(BIN)/python -m tests.mutation; } \
+	  > docs/evidence/mutation.txt
+
 prove: .venv/.test .venv/.lighthouse ## Run the sized tests in full, then the benchmarks, and write docs/evidence
 	HEP_TEST_SIZE=full $(BIN)/pytest --postgres --sized-only -m 'not alone' $(SIDE_BY_SIDE)
 	HEP_TEST_SIZE=full $(BIN)/pytest --postgres --sized-only -m alone
@@ -77,4 +87,4 @@ bench: .venv/.test ## Measure against bare hypercorn, nginx and bare commits, si
 	$(BIN)/python -m benchmarks
 
 clean: ## Forget caches; data in var and .venv stay
-	rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist *.egg-info
+	rm -rf .coverage.data* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist *.egg-info

@@ -27,7 +27,7 @@ def notice_left() -> str:
         return ""
 
 
-def forget_notice(answer: Response) -> Response:
+async def forget_notice(answer: Response) -> Response:
     """Once shown, gone: every screen that is served takes the cookie away."""
     if request.method == "GET" and NOTICE_COOKIE in request.cookies and answer.mimetype == "text/html":
         answer.set_cookie(NOTICE_COOKIE, "", max_age=0, **_OURS)

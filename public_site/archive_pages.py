@@ -64,6 +64,10 @@ class ArchivePages:
         page = HistoryPage(f"/history/{month}", alone, Asked(), older or None, newer or None)
         return self.renderer.history(self.snapshot, page)
 
+    def uptime(self) -> Answer:
+        """`/uptime`, which says why when the page shows none."""
+        return self.renderer.uptime(self.snapshot)
+
     def uptime_csv(self) -> Answer | None:
         """`/uptime.csv`, of a page that shows uptime."""
         return self.renderer.uptime_csv(self.snapshot) if self.snapshot.show_uptime else None

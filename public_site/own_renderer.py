@@ -1,7 +1,7 @@
 """The renderers that this program publishes and serves with."""
 
 from public_site.edition import edition
-from public_site.render import assets, day, drawing, errors, months, story, twins, uptime_csv
+from public_site.render import assets, day, drawing, errors, months, story, twins, uptime, uptime_csv
 from public_site.render.hot import hot_answers
 from public_site.render.variant import page_variant
 from public_site.renderer import Renderer
@@ -20,6 +20,7 @@ def own_renderer() -> Renderer:
         history=months.history_answer,
         day=day.day_answer,
         picture=drawing.picture_answer,
+        uptime=uptime.uptime_answer,
         uptime_csv=uptime_csv.uptime_csv_answer,
         neutral_not_found=errors.NEUTRAL_404,
         failed=errors.FAILED_500,

@@ -45,6 +45,7 @@ class Renderer:
     history: Callable[[Snapshot, HistoryPage], Answer]
     day: Callable[[Snapshot, str, Sequence[Incident]], Answer]
     picture: Callable[[Snapshot], Answer]
+    uptime: Callable[[Snapshot], Answer]
     uptime_csv: Callable[[Snapshot], Answer]
     neutral_not_found: bytes
     failed: bytes

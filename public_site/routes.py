@@ -30,7 +30,6 @@ HOT_RULES = (
     "/status.json",
     "/badge.svg",
     "/status-version.json",
-    "/uptime",
     "/favicon.svg",
     "/favicon.png",
     "/robots.txt",
@@ -55,6 +54,7 @@ def public_app(fast_path: FastPath, renderer: Renderer) -> Quart:
         "/": visits.front,
         "/incidents/<incident_id>": visits.incident,
         "/og.png": visits.picture,
+        "/uptime": visits.uptime,
         "/uptime.csv": visits.uptime_csv,
         "/history": visits.history,
         "/history/<when>": visits.month_or_day,
@@ -111,6 +111,9 @@ class _Visits:
             snapshot, seen = due
             answer = await asyncio.to_thread(self._renderer.picture, snapshot)
         return self._at_page(lambda site: self._found(site, self._shown(site, answer, seen)))
+
+    async def uptime(self) -> Response:
+        return self._drawn(ArchivePages.uptime)
 
     async def uptime_csv(self) -> Response:
         return self._drawn(ArchivePages.uptime_csv)

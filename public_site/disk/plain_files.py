@@ -20,11 +20,8 @@ _NEVER_TOUCHED = frozenset({PACK_NAME, ARCHIVE_NAME, NOTE_NAME})
 
 
 def plain_name(path: str) -> str:
-    """The file that stands for an answer's path: `/uptime` is uptime.html."""
-    if path in _NAMES:
-        return _NAMES[path]
-    name = path.removeprefix("/")
-    return name if "." in name else f"{name}.html"
+    """The file that stands for an answer's path."""
+    return _NAMES.get(path) or path.removeprefix("/")
 
 
 def sync_plain_files(folder: Path, contents: Mapping[str, Content], now_s: int) -> dict[str, Content]:

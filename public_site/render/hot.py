@@ -7,7 +7,6 @@ from public_site.render.for_machines import llms_answer, robots_answer
 from public_site.render.home import home_answer
 from public_site.render.status_json import status_answer, version_answer
 from public_site.render.theme import theme_answer
-from public_site.render.uptime import uptime_answer
 from public_site.snapshot import Snapshot
 
 
@@ -19,7 +18,6 @@ def hot_answers(snapshot: Snapshot, fingerprint: str) -> list[Answer]:
         status_answer(snapshot, fingerprint),
         badge_answer(snapshot),
         version_answer(fingerprint),
-        uptime_answer(snapshot),
         favicon_answer(snapshot),
         small_favicon_answer(snapshot),
         robots_answer(),

@@ -19,6 +19,7 @@ from public_site.render.hot import hot_answers
 from public_site.render.months import history_answer
 from public_site.render.story import incident_answer
 from public_site.render.twins import json_answer, markdown_answer
+from public_site.render.uptime import uptime_answer
 from public_site.render.uptime_csv import uptime_csv_answer
 from public_site.render.variant import page_variant
 from public_site.snapshot import Snapshot, fingerprint
@@ -55,7 +56,7 @@ def answers_of(snapshot: Snapshot) -> dict[str, Answer]:
     older = ("/history?before=2026-10", "2026-09")
     answers += [history_answer(snapshot, HistoryPage("/history", months, Asked(), older, None))]
     answers += [day_answer(snapshot, snapshot.today, snapshot.incidents)]
-    answers += [uptime_csv_answer(snapshot)]
+    answers += [uptime_answer(snapshot), uptime_csv_answer(snapshot)]
     answers += [Answer("/og.png", b"", PNG), Answer("/gone", gone_answer(snapshot), HTML)]
     only = page_variant(snapshot, seen, only="affected", tz=None, lang=None)
     return STATIC | {each.path: each for each in answers} | {"/?only=affected": only}

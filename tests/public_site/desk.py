@@ -132,6 +132,9 @@ class Renders:
             history=_history,
             day=_day,
             picture=lambda snapshot: Answer("/og.png", snapshot.name.encode(), PNG, shared=True),
+            uptime=lambda snapshot: Answer(
+                "/uptime", f"<!doctype html><p>uptime of {snapshot.name}".encode(), HTML
+            ),
             uptime_csv=lambda snapshot: Answer("/uptime.csv", f"{snapshot.name},100\n".encode(), CSV),
             neutral_not_found=NEUTRAL,
             failed=b"<!doctype html><title>Not now</title>",
@@ -147,7 +150,6 @@ class Renders:
             Answer("/status.json", json.dumps(said | {"filler": FILLER}).encode(), JSON, shared=True),
             Answer("/badge.svg", f"<svg>{snapshot.name}</svg>".encode(), SVG, BADGE_MINUTE, shared=True),
             Answer("/status-version.json", json.dumps({"v": fingerprint}).encode(), JSON, shared=True),
-            Answer("/uptime", f"<!doctype html><p>uptime of {snapshot.name}".encode(), HTML),
             Answer("/favicon.svg", b"<svg/>", SVG),
             Answer("/favicon.png", b"PNG", PNG, shared=True),
             Answer("/robots.txt", b"User-agent: *\n", TEXT),

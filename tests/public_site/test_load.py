@@ -161,16 +161,16 @@ async def test_an_account_without_an_entitlement_is_on_the_free_plan(here: Stage
 
 
 async def test_everything_comes_in_one_hop(here: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
-    hops: list[int] = []
+    hops: list[object] = []
 
     async def counted(*statements: Statement) -> list[Rows]:
-        hops.append(len(statements))
+        hops.append(statements)
         return await read(*statements)
 
     monkeypatch.setattr(rows, "read", counted)
     await here.open()
     await here.seen()
-    assert hops == [9]
+    assert len(hops) == 1
 
 
 async def test_components_of_other_pages_stay_there(cast: Cast, here: Stage) -> None:

@@ -36,7 +36,7 @@ async def test_who_reads_a_new_page_first_tells_the_others(
     await presses.publish(page_id, 1)
     assert shown(earlier) == b"<svg>Acme</svg>"
     dying = desk.publisher(root)
-    monkeypatch.setattr(dying.generation, "move", lambda: None)
+    monkeypatch.setattr(dying.generation, "move", lambda **_: None)
     await dying.publish(page_id, desk.edit(page_id, name="Zeta"))
     assert shown(earlier) == b"<svg>Acme</svg>"
     assert shown(visits_of(presses)) == b"<svg>Zeta</svg>"
@@ -50,7 +50,7 @@ async def test_who_finds_a_page_gone_tells_the_others(
     first, second, dying = visits_of(presses), visits_of(presses), desk.publisher(root)
     await presses.publish(page_id, 1)
     assert shown(first) == shown(second) == b"<svg>Acme</svg>"
-    monkeypatch.setattr(dying.generation, "move", lambda: None)
+    monkeypatch.setattr(dying.generation, "move", lambda **_: None)
     await dying.publish(page_id, desk.edit(page_id, visible=False))
     first.fast_path.store._sites["acme.localhost"].word = -1  # as after a publish of another page
     assert shown(first) is None

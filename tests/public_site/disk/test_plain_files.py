@@ -35,7 +35,6 @@ def times(folder: Path) -> dict[str, int]:
     ("path", "name"),
     [
         ("/", "index.html"),
-        ("/uptime", "uptime.html"),
         ("/status.json", "status.json"),
         ("/theme-ab.css", "theme-ab.css"),
         ("404", "404.html"),

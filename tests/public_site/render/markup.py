@@ -7,13 +7,16 @@ from lxml.html import HtmlElement
 
 from public_site.answer import Answer
 from public_site.render.hot import hot_answers
+from public_site.render.uptime import uptime_answer
 from public_site.snapshot import Snapshot, fingerprint
 
 _BOXES = {"th", "td", "dt", "dd", "p", "h1", "h2", "h3", "h4", "h5", "li", "span", "summary", "a", "bdi"}
 
 
 def answers_by_path(snapshot: Snapshot) -> dict[str, Answer]:
-    return {answer.path: answer for answer in hot_answers(snapshot, fingerprint(snapshot))}
+    """What is published, and the page of figures that is drawn when somebody asks."""
+    answers = [*hot_answers(snapshot, fingerprint(snapshot)), uptime_answer(snapshot)]
+    return {answer.path: answer for answer in answers}
 
 
 def parsed(body: bytes | str) -> HtmlElement:

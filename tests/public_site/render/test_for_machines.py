@@ -30,6 +30,6 @@ def test_robots_may_read_pages_but_not_variants() -> None:
 def test_the_hot_answers_are_these() -> None:
     paths = [answer.path for answer in hot_answers(replace(fine(), theme={"corners": "round"}), "f")]
     assert paths[:3] == ["/", "/status.json", "/badge.svg"]
-    assert paths[3:6] == ["/status-version.json", "/uptime", "/favicon.svg"]
-    assert paths[6:9] == ["/favicon.png", "/robots.txt", "/llms.txt"]
-    assert paths[9].startswith("/theme-")
+    assert paths[3:6] == ["/status-version.json", "/favicon.svg", "/favicon.png"]
+    assert paths[6:8] == ["/robots.txt", "/llms.txt"]
+    assert paths[8].startswith("/theme-")

@@ -10,14 +10,15 @@ from markupsafe import Markup, escape
 from public_site.render.bars import day_sentence, figure_text, first_bar, lines_of, spikes_of
 from public_site.render.engine import Region, mark_of, region, rendered, wrapped
 from public_site.render.look import Look
-from public_site.render.times import day_text
+from public_site.render.times import MINUTE_MS, day_text
 from public_site.render.words import counted
-from public_site.snapshot import Node, Snapshot, leaves_below
+from public_site.snapshot import Day, Node, Snapshot, leaves_below
 from tenants.words import ComponentKind, Status
 
 OPEN_BELOW, CLOSED_ABOVE = 8, 200
 _FIRST_LEVEL = 3
 _NOTHING = Markup("")
+_LENGTHS = ("maintenance_ms", "degraded_ms", "partial_ms", "outage_ms", "by_hand_ms")
 _EMPTY = Markup('<p class="note">Nothing in this group yet.</p>')
 
 
@@ -66,7 +67,7 @@ def _branch(nodes: tuple[Node, ...], look: Look, level: int, openness: Openness)
     if not nodes:
         return _EMPTY if level > _FIRST_LEVEL else _NOTHING
     items = (
-        leaf_item(_shown(node), look)
+        leaf_item(_shown(node, look.today), look)
         if node.kind is ComponentKind.LEAF
         else _group_item(node, look, level, openness)
         for node in nodes
@@ -127,11 +128,20 @@ def _uptime_context(leaf: Node, look: Look) -> dict[str, object]:
     }
 
 
-def _shown(leaf: Node) -> Node:
+def _shown(leaf: Node, today: str) -> Node:
     """The leaf without what is not printed, so that the cache is not missed for it."""
     if leaf.uptime is None:
         return leaf
-    return replace(leaf, uptime=replace(leaf.uptime, known_ms=0, lost_ms=0, months=None))
+    days = leaf.uptime.days
+    if days and days[-1].date == today:
+        days = (*days[:-1], _in_minutes(days[-1]))
+    return replace(leaf, uptime=replace(leaf.uptime, days=days, known_ms=0, lost_ms=0, months=None))
+
+
+def _in_minutes(day: Day) -> Day:
+    """As lengths are printed: a leaf in trouble is drawn anew once a minute, not at every publish."""
+    held = {name: getattr(day, name) for name in _LENGTHS}
+    return replace(day, **{name: max(ms - ms % MINUTE_MS, min(ms, 1)) for name, ms in held.items()})
 
 
 def _outline(nodes: tuple[Node, ...], depth: int) -> Iterator[str]:

@@ -50,7 +50,7 @@ async def edit_component(scope: Scope, page_id: UUID, component_id: UUID, edit: 
         if edit.place is not None:
             changed |= await put(changing, component, edit.place, everything)
         if edit.status is not None:
-            changed |= await give_status(changing, component, edit.status, everything)
+            changed |= await give_status(changing, component, edit.status)
         changing.detail = changed
         if not changed:
             changing.nothing_changed()

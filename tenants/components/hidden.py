@@ -5,10 +5,13 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 from uuid import UUID
 
+from tortoise.backends.base.client import BaseDBAsyncClient
+
 from app.core.clock import now_ms
 from app.core.errors import Forbidden
 from ledger.plans import PLANS, tenure_of
 from tenants.components.models import Component
+from tenants.components.tree import components_in
 from tenants.words import ComponentKind
 
 _FEWEST = min(plan.leaves_per_page for plan in PLANS.values() if plan.leaves_per_page is not None)
@@ -65,7 +68,10 @@ async def hidden_in(account_id: UUID, components: Sequence[Component]) -> frozen
     return hidden_among(placed, tenure.plan.leaves_per_page)
 
 
-async def require_shown(account_id: UUID, leaf: Component, components: Sequence[Component]) -> None:
+async def require_shown(account_id: UUID, leaf: Component, db: BaseDBAsyncClient) -> None:
     """Raise Forbidden for a leaf that the plan hides (contract §2: 403 in the path)."""
-    if leaf.id in await hidden_in(account_id, components):
+    tenure = await tenure_of(account_id)
+    if tenure.plan.leaves_per_page is None or not tenure.enforced(now_ms()):
+        return
+    if leaf.id in await hidden_in(account_id, await components_in(leaf.page_id, db)):
         raise Forbidden(f"{leaf.name} is hidden: the plan covers fewer components. Prime shows all of them.")

@@ -3,16 +3,25 @@
 import asyncio
 from contextlib import suppress
 from hmac import compare_digest
+from typing import Any
+from uuid import UUID
+
+from tortoise.connection import get_connection
 
 from app.core.clock import now_ms
 from app.core.errors import Refusal, Unavailable
 from app.core.ids import public_id
+from app.db.direct import records_of
 from tenants.keys.models import PageKey
 from tenants.keys.secret import digest, looks_real
 from tenants.scope import Actor, ActorKind, Role, Scope
 
 USE_NOTED_EVERY_MS = 10_000
 NOTING_SECONDS_MAX = 0.2
+_KEY = (
+    "SELECT k.id, k.name, k.sha256, k.disabled_at, k.last_used_at, k.page_id, p.account_id"
+    " FROM page_key k JOIN page p ON p.id = k.page_id WHERE k.sha256 = ?"
+)
 
 
 class UnknownKey(Refusal):
@@ -25,29 +34,31 @@ class DisabledKey(Refusal):
 
 async def open_key(secret: str, address: str) -> Scope:
     """The reporter's scope on the key's page. Raises UnknownKey, DisabledKey, Unavailable."""
-    row = await _row_of(secret)
-    if row is None:
+    key = await _found(secret)
+    if key is None:
         raise UnknownKey("This key is not known.")
-    if row.disabled_at is not None:
+    if key["disabled_at"] is not None:
         raise DisabledKey("This key is disabled.")
-    await _note_use(row, address)
-    actor = Actor(ActorKind.KEY, public_id("k", row.id), row.name, address)
-    return Scope(actor, {row.page.account_id: Role.REPORTER}, row.page.account_id, row.page_id)
+    key_id, page_id, account_id = (UUID(str(key[name])) for name in ("id", "page_id", "account_id"))
+    await _note_use(key_id, key["last_used_at"], address)
+    actor = Actor(ActorKind.KEY, public_id("k", key_id), key["name"], address)
+    return Scope(actor, {account_id: Role.REPORTER}, account_id, page_id)
 
 
-async def _row_of(secret: str) -> PageKey | None:
+async def _found(secret: str) -> dict[str, Any] | None:
+    """The key's row with the account of its page."""
     if not looks_real(secret):
         return None
     wanted = digest(secret)
-    row = await PageKey.get_or_none(sha256=wanted).select_related("page")
-    return row if row is not None and compare_digest(row.sha256, wanted) else None
+    found = await records_of(get_connection("default"), _KEY, [wanted])
+    return found[0] if found and compare_digest(found[0]["sha256"], wanted) else None
 
 
-async def _note_use(row: PageKey, address: str) -> None:
+async def _note_use(key_id: UUID, last_used_at: int | None, address: str) -> None:
     """A note keeps nobody waiting for long: it is left out while somebody else writes."""
     now = now_ms()
-    if row.last_used_at is not None and now - row.last_used_at < USE_NOTED_EVERY_MS:
+    if last_used_at is not None and now - last_used_at < USE_NOTED_EVERY_MS:
         return
     with suppress(Unavailable, TimeoutError):
         async with asyncio.timeout(NOTING_SECONDS_MAX):
-            await PageKey.filter(id=row.id).update(last_used_at=now, last_used_from=address)
+            await PageKey.filter(id=key_id).update(last_used_at=now, last_used_from=address)

@@ -13,7 +13,7 @@ from tortoise.transactions import in_transaction
 from app.core.clock import now_ms
 from app.core.errors import NotFound, Unavailable
 from app.core.ids import public_id
-from app.db.direct import rows_of
+from app.db.direct import records_of, rows_of
 from tenants.accounts.models import Account
 from tenants.pages.models import AuditEntry, Page
 from tenants.pages.moves import tell_moves
@@ -70,7 +70,7 @@ async def change(
     The transaction starts with the rise of the page's version; when the block ends the act is
     recorded, committed and published, so the caller may answer at once (design §2).
     """
-    account_id = await _account_of(page_id)
+    account_id = await _account_of(scope, page_id)
     scope.require(needs, account_id, page_id)
     with publisher().expecting(page_id):
         async with _transaction(scope, account_id, act, target) as changing:
@@ -182,11 +182,15 @@ async def _lock_account(account_id: UUID, changing: Change) -> None:
     changing.at = now_ms()
 
 
-async def _account_of(page_id: UUID) -> UUID:
-    pages = await rows_of(get_connection("default"), Page, "SELECT * FROM page WHERE id = ?", [page_id])
-    if not pages:
+async def _account_of(scope: Scope, page_id: UUID) -> UUID:
+    """Of a page that the scope is bound to it is known; pages never change hands."""
+    if scope.page_id == page_id and scope.account_id is not None:
+        return scope.account_id
+    sql = "SELECT account_id FROM page WHERE id = ?"
+    found = await records_of(get_connection("default"), sql, [page_id])
+    if not found:
         raise NotFound("page")
-    return pages[0].account_id
+    return UUID(str(found[0]["account_id"]))
 
 
 async def _pages_of(account_id: UUID, db: BaseDBAsyncClient) -> list[UUID]:

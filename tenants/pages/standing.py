@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from tortoise.backends.base.client import BaseDBAsyncClient
+from tortoise.connection import get_connection
 
 from app.core.errors import Forbidden, NotFound
 from app.db.direct import rows_of
@@ -13,15 +14,16 @@ from tenants.scope import Scope
 
 async def require_live(scope: Scope) -> Page:
     """The page that a key's scope is bound to; raises Forbidden when it may not be driven now."""
-    page = await Page.get_or_none(id=_bound_page_id(scope)).select_related("account")
-    if page is None:
+    db = get_connection("default")
+    pages = await rows_of(db, Page, "SELECT * FROM page WHERE id = ?", [_bound_page_id(scope)])
+    if not pages:
         raise NotFound("page")
-    _refuse_idle(page, page.account)
-    return page
+    await refuse_idle(pages[0], db)
+    return pages[0]
 
 
 async def refuse_idle(page: Page, db: BaseDBAsyncClient) -> None:
-    """The same under the lock of a change; raises Forbidden."""
+    """Raises Forbidden; called again under the lock of a change."""
     [account] = await rows_of(db, Account, "SELECT * FROM account WHERE id = ?", [page.account_id])
     _refuse_idle(page, account)
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -28,11 +29,16 @@ _TAKE = (
 Amounts = dict[tuple[UUID, int, bool], dict[str, int]]
 
 
+@lru_cache(4096)
 def day_start(day: date, zone: ZoneInfo) -> int:
-    """The first millisecond of a day in `zone`; 23 and 25 hour days come out right."""
+    """The first millisecond of a day in `zone`; 23 and 25 hour days come out right.
+
+    Remembered, as the next: every publish asks again for the days that all leaves of the page began.
+    """
     return int(datetime(day.year, day.month, day.day, tzinfo=zone).timestamp()) * MS_PER_SECOND
 
 
+@lru_cache(4096)
 def local_day(at: int, zone: ZoneInfo) -> date:
     """The day that `at` (ms) falls on in `zone`."""
     return moment(at).astimezone(zone).date()

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from app.db.direct import run_many
+from app.db.direct import rows_of, run_many
 from tenants.components.models import Component
 from tenants.pages.change import Change
 from tenants.uptime.models import StatusSpan
 from tenants.uptime.rolls import add_to_rolls, take_from_rolls
 from tenants.words import Source, Status
 
+_OPEN = "INSERT INTO status_span (component_id, status, source, incident_id, from_at) VALUES (?, ?, ?, ?, ?)"
 _CLOSE = "UPDATE status_span SET to_at = ? WHERE id = ?"
 _SET = "UPDATE component SET status = ? WHERE id = ?"
 
@@ -52,8 +53,8 @@ async def _open_spans(changing: Change, leaves: Sequence[Component]) -> dict[UUI
     held = [leaf.id for leaf in leaves if leaf.status != Status.OPERATIONAL]
     if not held:
         return {}
-    spans = StatusSpan.filter(component_id__in=held, to_at__isnull=True).using_db(changing.db)
-    return {span.component_id: span for span in await spans}
+    sql = f"SELECT * FROM status_span WHERE to_at IS NULL AND component_id IN ({', '.join('?' * len(held))})"
+    return {span.component_id: span for span in await rows_of(changing.db, StatusSpan, sql, held)}
 
 
 async def _close(changing: Change, spans: Sequence[StatusSpan]) -> None:
@@ -69,19 +70,9 @@ async def _close(changing: Change, spans: Sequence[StatusSpan]) -> None:
 
 
 async def _open(changing: Change, moved: Collection[tuple[Component, Status]], cause: Cause) -> None:
-    spans = [
-        StatusSpan(
-            component_id=leaf.id,
-            status=status,
-            source=cause.source,
-            incident_id=cause.incident_id,
-            from_at=changing.at,
-        )
-        for leaf, status in moved
-        if status is not Status.OPERATIONAL
-    ]
-    if spans:
-        await StatusSpan.bulk_create(spans, using_db=changing.db)
+    held = [(leaf, status) for leaf, status in moved if status is not Status.OPERATIONAL]
+    by = (cause.source, cause.incident_id, changing.at)
+    await run_many(changing.db, _OPEN, [(leaf.id, status, *by) for leaf, status in held])
 
 
 async def _set(changing: Change, moved: Collection[tuple[Component, Status]]) -> None:

@@ -7,8 +7,9 @@ from xml.etree import ElementTree as ET
 from hypothesis import HealthCheck, given, settings
 
 from public_site.render.hot import hot_answers
-from public_site.render.tree import leaf_item
-from public_site.snapshot import Snapshot
+from public_site.render.look import look_of
+from public_site.render.tree import _shown, leaf_item
+from public_site.snapshot import Node, Snapshot
 from tenants.words import Status
 from tests.browser.still_server import answers_of
 from tests.public_site.render.markup import every, home_of, one, parsed, words_of
@@ -76,6 +77,27 @@ def test_a_figure_is_the_same_wherever_it_is_printed(snapshot: Snapshot) -> None
     shown = [output.text for output in every(page, "//li//output")]
     told = [words_of(row[1]) for row in every(uptime, "//table[@class='figures']/tbody/tr[@id]")]
     assert told == ([] if not snapshot.show_uptime else shown)
+
+
+@many
+@given(snapshot=snapshots())
+def test_what_a_leaf_is_remembered_by_prints_the_same(snapshot: Snapshot) -> None:
+    look = look_of(snapshot)
+    for leaf in snapshot.leaves:
+        assert leaf_item(_shown(leaf, look.today), look) == leaf_item(leaf, look)
+
+
+def test_a_leaf_in_trouble_is_drawn_anew_once_a_minute() -> None:
+    today, leaf = bad_morning().today, bad_morning().leaves[0]
+    shown = [_shown(_held_longer(leaf, seconds), today) for seconds in (0, 1, 59, 60)]
+    assert shown[0] == shown[1] == shown[2] != shown[3]
+
+
+def _held_longer(leaf: Node, seconds: int) -> Node:
+    assert leaf.uptime is not None
+    *earlier, today = leaf.uptime.days
+    longer = replace(today, partial_ms=today.partial_ms + seconds * 1000)
+    return replace(leaf, uptime=replace(leaf.uptime, days=(*earlier, longer), known_ms=seconds))
 
 
 def test_a_leaf_is_rendered_once_per_content() -> None:

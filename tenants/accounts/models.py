@@ -27,9 +27,14 @@ class Account(Model):
         table = "account"
 
     @property
+    def is_suspended(self) -> bool:
+        """By staff: its pages are hidden and its keys refused."""
+        return self.standing != GOOD_STANDING
+
+    @property
     def in_good_standing(self) -> bool:
         """Not suspended by staff, and no open debt after a lost dispute (contract §1)."""
-        return self.standing == GOOD_STANDING and self.in_debt_since is None
+        return not self.is_suspended and self.in_debt_since is None
 
 
 class Session(Model):

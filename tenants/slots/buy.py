@@ -12,7 +12,7 @@ from ledger.plans import SLOT_PRICE_TOKENS
 from ledger.posting import Book, By, open_book
 from ledger.slots import Purchase, buy_slot
 from ledger.wallets import TooFewTokens, wallet_of
-from tenants.accounts.models import GOOD_STANDING, Account
+from tenants.accounts.models import Account
 from tenants.pages.change import Change, account_change
 from tenants.scope import ActorKind, Permission, Scope
 from tenants.slots.arrange import arrange, pages_in_doubt
@@ -121,7 +121,7 @@ async def _require_good_standing(changing: Change) -> None:
     [account] = await rows_of(
         changing.db, Account, "SELECT * FROM account WHERE id = ?", [changing.account_id]
     )
-    if account.standing != GOOD_STANDING:
+    if account.is_suspended:
         raise Forbidden("This account is suspended; it cannot buy anything.")
 
 

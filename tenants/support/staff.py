@@ -5,7 +5,7 @@ from uuid import UUID
 
 from app.core.errors import NotFound
 from app.core.ids import public_id
-from tenants.accounts.models import GOOD_STANDING, Account
+from tenants.accounts.models import Account
 from tenants.accounts.sessions import SignedIn
 from tenants.scope import Actor, ActorKind, Role, Scope
 
@@ -14,7 +14,7 @@ _ROLES = {"read": Role.SUPPORT_READ, "post": Role.SUPPORT_POST, "admin": Role.SU
 
 def is_staff(account: Account) -> bool:
     """Whether the account is one of ours, in good standing."""
-    return account.staff_role in _ROLES and account.standing == GOOD_STANDING
+    return account.staff_role in _ROLES and not account.is_suspended
 
 
 def staff_scope(signed_in: SignedIn) -> Scope:

@@ -1,35 +1,23 @@
 """Where a page is: shown to visitors, or since when not, by whose doing, and which purchase paid for it."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 from uuid import UUID
 
 from ledger.models import Slot, SlotPeriod
 from ledger.plans import SLOT_PRICE_TOKENS, Tenure, tenure_of
 from ledger.slots import periods_of
 from ledger.statement import balance_when
-from tenants.accounts.models import GOOD_STANDING, Account
+from tenants.accounts.models import Account
 from tenants.accounts.sent import LETTER_ACT
 from tenants.pages.models import AuditEntry, Page
 from tenants.pages.reading import host_of
-from tenants.slots.seats import HELD_FOR_PLAN
+from tenants.pages.shown import Why, why_shown
 
 TRIED = ("slot.grace", "slot.short")
 _BEHIND_PLAN = (
     *("plan.ended", "pages.choose", "account.plan", "slot.lapse"),
     *("slot.refund", "support.refund", "support.reverse"),
 )
-
-
-class Why(StrEnum):
-    """Why visitors see a page, or do not."""
-
-    SHOWN = "shown"
-    UNPUBLISHED = "unpublished"
-    ACCOUNT_SUSPENDED = "account_suspended"
-    SUSPENDED = "suspended"
-    SLOT_LAPSED = "slot_lapsed"
-    OVER_PLAN = "over_plan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +64,7 @@ async def whereabouts_of(account: Account) -> list[Whereabouts]:
 
 
 async def _whereabouts(account: Account, page: Page, slot: Slot | None, tenure: Tenure) -> Whereabouts:
-    why = _why(account, page)
+    why = why_shown(account, page)
     act = await _act_behind(why, account.id, page)
     since = slot.lapsed_at if slot and why is Why.SLOT_LAPSED else act.at if act else None
     paid = (await periods_of(slot.id))[-1] if slot else None
@@ -94,17 +82,6 @@ async def _whereabouts(account: Account, page: Page, slot: Slot | None, tenure: 
         trials=await _trials(lapsed) if lapsed else None,
         letters=await _letters(lapsed, paid.starts_at) if lapsed and paid else None,
     )
-
-
-def _why(account: Account, page: Page) -> Why:
-    """The first thing that keeps visitors away, as the public side decides it."""
-    if account.standing != GOOD_STANDING:
-        return Why.ACCOUNT_SUSPENDED
-    if page.suspended:
-        return Why.SUSPENDED
-    if page.held_for:
-        return Why.OVER_PLAN if page.held_for == HELD_FOR_PLAN else Why.SLOT_LAPSED
-    return Why.SHOWN if page.is_public else Why.UNPUBLISHED
 
 
 async def _act_behind(why: Why, account_id: UUID, page: Page) -> AuditEntry | None:

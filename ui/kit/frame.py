@@ -7,14 +7,17 @@ from quart import request
 
 from app.core.addresses import page_url
 from app.core.ids import public_id
+from tenants.accounts.models import Account
 from tenants.components.tree import tree_of
 from tenants.pages.models import Page
 from tenants.pages.reading import host_of, pages_of
+from tenants.pages.shown import Why, why_shown
 from tenants.scope import ROLE_GRANTS, Permission, Scope
 from tenants.support.viewing import View
 from tenants.words import DEFAULT_LABELS, Status, worst_of
 from ui import doors
 from ui.kit.notices import notice_left
+from ui.kit.shown import CHIPS, REASONS
 
 THEMES = ("system", "dark", "light")
 THEME_COOKIE = "theme"
@@ -38,8 +41,7 @@ class PageLink:
 
     id: str
     name: str
-    is_public: bool
-    suspended: bool
+    why: Why
     may_report: bool
     may_read_keys: bool
     host: str = ""
@@ -49,6 +51,15 @@ class PageLink:
     @property
     def path(self) -> str:
         return f"/dashboard/{self.id}"
+
+    @property
+    def is_shown(self) -> bool:
+        return self.why is Why.SHOWN
+
+    @property
+    def chip(self) -> str:
+        """Two words about whether visitors see it."""
+        return CHIPS[self.why]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +115,7 @@ async def signed_in_frame(section: str = "", page_id: UUID | None = None) -> Fra
         section=section,
         page=await page_link(door.scope, here) if here else None,
         pages=tuple(_name_of(door.scope, page) for page in pages),
-        banners=_banners(here, billing) if here else (),
+        banners=_banners(here.account if here else door.account, here, billing),
         billing=billing,
         view=doors.view(),
     )
@@ -124,8 +135,7 @@ def _name_of(
     return PageLink(
         public_id("p", page.id),
         page.name,
-        page.is_public,
-        page.is_idle,
+        why_shown(page.account, page),
         may(scope, page, Permission.INCIDENT_WRITE),
         may(scope, page, Permission.KEY_READ),
         host,
@@ -141,16 +151,13 @@ def billing_path(scope: Scope, account_id: UUID) -> str:
     return f"/account/billing/{public_id('a', account_id)}" if may_see else ""
 
 
-def _banners(page: Page, billing: str) -> tuple[Banner, ...]:
-    """Why visitors do not see the page, and where that can be changed."""
-    way = (f"{billing}?for=slot", "Tokens and page slots") if billing else ("", "")
-    if page.suspended:
-        return (("warn", "This page is suspended: visitors get 404 until it is restored.", "", ""),)
-    if page.held_for == "slot":
-        return (("warn", "This page is offline: its slot has ended. Pay for it and all is back.", *way),)
-    if page.held_for == "plan":
-        return (("warn", "This page is offline: the plan covers fewer pages. Nothing is deleted.", *way),)
-    return ()
+def _banners(account: Account, page: Page | None, billing: str) -> tuple[Banner, ...]:
+    """Why visitors do not see the page, or any of the account's, and where that can be changed."""
+    why = Why.ACCOUNT_SUSPENDED if account.is_suspended else why_shown(account, page) if page else Why.SHOWN
+    if why not in REASONS:
+        return ()
+    way = (f"{billing}?for=slot", "Tokens and page slots") if billing and page and page.held_for else ("", "")
+    return (("warn", REASONS[why], *way),)
 
 
 def may(scope: Scope, page: Page, permission: Permission) -> bool:

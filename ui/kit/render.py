@@ -15,6 +15,7 @@ from tenants.words import Status
 from ui.kit.assets import asset_path
 from ui.kit.figures import figure, money, movement, units
 from ui.kit.once import fresh_token
+from ui.kit.shown import before_reporting
 from ui.kit.times import day_shown, hour_shown, length_shown, shown
 
 HTMX_CONFIG = (
@@ -48,6 +49,7 @@ def environment() -> Environment:
         "money": money,
         "units": units,
     }
+    env.globals["before_reporting"] = before_reporting
     env.globals["ui"] = env.get_template("kit/macros.html").module
     return env
 

@@ -14,6 +14,7 @@ from tenants.incidents.reading import IncidentDetail, incident_of, incidents_of
 from tenants.incidents.remove import delete_incident
 from tenants.incidents.update import UpdateDraft, post_update
 from tenants.pages.once import Outcome
+from tenants.pages.shown import why_shown
 from tenants.scope import Permission
 from tenants.words import Impact, IncidentKind, State
 from ui.kit.affecting import Affecting, affect_rows
@@ -21,6 +22,7 @@ from ui.kit.answers import attempt, onwards
 from ui.kit.desk import Desk, at_desk, row_id
 from ui.kit.forms import Form, FormModel
 from ui.kit.once import made_once
+from ui.kit.shown import after_reporting
 from ui.routes.incident_list import list_screen
 from ui.routes.incident_screen import PROMISES, STATES, incident_screen, section_of
 
@@ -84,7 +86,7 @@ async def publish(desk: Desk) -> Response:
     outcome = await attempt(NewIncident, published)
     if isinstance(outcome, Form):
         return await _composer(desk, outcome)
-    seen = "Published." if desk.page.is_public else "Saved. The page is not published, so nobody can see it."
+    seen = after_reporting(why_shown(desk.page.account, desk.page))
     return onwards(desk.path(f"/incidents/{outcome.text}"), seen)
 
 

@@ -9,12 +9,14 @@ from tenants.incidents.models import Incident
 from tenants.incidents.reading import incidents_of
 from tenants.pages.audit import audit_of
 from tenants.pages.models import Page
+from tenants.pages.shown import why_shown
 from tenants.pages.visibility import publish_page, unpublish_page
 from tenants.words import IncidentKind
 from ui.kit.answers import attempt, onwards
 from ui.kit.desk import Desk, at_desk
 from ui.kit.faults import fault
 from ui.kit.forms import Form, FormModel
+from ui.kit.shown import after_publishing
 from ui.routes.audit import lines_of
 from ui.routes.billing.notes import notes_of_page
 from ui.routes.states import quick_context
@@ -58,8 +60,7 @@ async def change_visibility(desk: Desk) -> Response:
     page = await attempt(Visibility, changed)
     if isinstance(page, Form):
         return fault(page.status, page.sentence or "A page is either published or not.")
-    live = "The page is published." if page.is_public else "The page is hidden; visitors get 404."
-    return onwards(desk.path(), live)
+    return onwards(desk.path(), after_publishing(why_shown(desk.page.account, page)))
 
 
 def _is_planned(incident: Incident) -> bool:

@@ -2,12 +2,15 @@
 
 import pytest
 
+from app.core.addresses import page_url
 from app.core.clock import now_ms
 from app.core.ids import public_id
+from tenants.accounts.standing import suspend_account
 from tenants.components.models import Component
 from tenants.incidents.window import MaintenanceDraft, schedule_maintenance
 from tenants.pages.edit import PageEdit, edit_page
 from tenants.pages.models import Page
+from tenants.pages.visibility import suspend_page
 from tests.cast import Acme, Cast
 from tests.factories import OPERATOR, make_incident
 from tests.ui.visiting import Visitor, left_notice, path_of, words_of
@@ -98,3 +101,47 @@ async def test_recent_activity_is_told_in_sentences(ed: Visitor, acme: Acme) -> 
 
 def _status(page: Page, component: Component) -> str:
     return path_of(page, f"/components/{public_id('c', component.id)}/status")
+
+
+async def _suspend(acme: Acme) -> None:
+    await suspend_account(OPERATOR, acme.page.account_id)
+
+
+async def _suspend_page(acme: Acme) -> None:
+    await suspend_page(OPERATOR, acme.page.id)
+
+
+async def _lapse(acme: Acme) -> None:
+    await Page.filter(id=acme.page.id).update(held_for="slot")
+
+
+BARRED = {
+    "This account is suspended: all its pages answer 404, and its keys are refused.": _suspend,
+    "This page is suspended: visitors get 404 until it is restored.": _suspend_page,
+    "This page is offline: its slot has ended. Pay for it and all is back.": _lapse,
+}
+
+
+@pytest.mark.parametrize("reason", BARRED)
+async def test_a_page_that_visitors_do_not_see_is_never_called_published(
+    ada: Visitor, acme: Acme, reason: str
+) -> None:
+    await BARRED[reason](acme)
+    screen = await ada.get(path_of(acme.page))
+    assert reason in words_of(screen)
+    assert "Visitors of acme.localhost get “not found”, though the page is published." in words_of(screen)
+    assert "View page" not in words_of(screen)
+    assert f'href="{page_url("acme.localhost")}"' not in screen.text
+    composer = words_of(await ada.get(path_of(acme.page, "/incidents/new")))
+    assert "This page is offline: nobody sees the incident until it is back." in composer
+    answer = await ada.post(path_of(acme.page, "/incidents"), {"title": "Slow"})
+    assert left_notice(answer) == "Saved. The page is offline, so nobody can see it."
+    answer = await ada.post(path_of(acme.page, "/visibility"), {"visible": "yes"})
+    assert left_notice(answer) == "Saved. The page stays offline until what keeps it there is settled."
+
+
+async def test_the_list_of_pages_says_that_the_account_is_suspended(ada: Visitor, acme: Acme) -> None:
+    await _suspend(acme)
+    words = words_of(await ada.get("/dashboard"))
+    assert "This account is suspended: all its pages answer 404" in words
+    assert "Published" not in words

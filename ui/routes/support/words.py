@@ -5,9 +5,10 @@ from collections.abc import Callable, Mapping
 from ledger.models import LedgerCheck
 from ledger.plans import SLOT_PRICE_TOKENS
 from ledger.slots import GRACE
+from tenants.pages.shown import Why
 from tenants.slots.calendar import end_of_grace
 from tenants.support.steps import Step
-from tenants.support.whereabouts import Whereabouts, Why
+from tenants.support.whereabouts import Whereabouts
 from ui.kit.figures import figure
 from ui.kit.times import day_shown, shown
 from ui.routes.support.entry import ZONE

@@ -24,12 +24,12 @@ from tenants.accounts.models import Account
 from tenants.billing.returning import ask_to_return
 from tenants.billing.standing import renew_standing
 from tenants.pages.change import Change, account_change
-from tenants.scope import ActorKind, Permission, Scope
+from tenants.scope import Permission, Scope
 from tenants.slots.arrange import arrange
 from tenants.slots.calendar import ask_to_renew
 from tenants.support.accounts import account_of
+from tenants.support.alone import ALONE_MAX, given_lately
 
-ALONE_MAX = 5_000
 REASON_LENGTH_MIN, REASON_LENGTH_MAX = 10, 500
 ADJUST_REASON_LENGTH_MIN = 20
 _LETTERS = {"place": "payment-placed", "pay_back": "payment-returned"}
@@ -89,10 +89,12 @@ async def preview(scope: Scope, act: Act) -> Preview:
     """What the act would post: it is posted for real and undone. Raises what posting raises."""
     await require_sound(scope, act)
     async with _undone() as book:
-        first = book.head.seq + 1
-        await posted_in(book, act, by_of(scope))
+        first, by = book.head.seq + 1, by_of(scope)
+        giving = act.kind in (Kind.GRANT, Kind.PLACE)
+        lately = await given_lately(book.db, act.owner_id, by.id, book.now) if giving else 0
+        await posted_in(book, act, by)
         lines = await _lines(book, first, act.owner_id)
-    return Preview(lines, act.kind is Kind.ADJUST or _moved(lines) > ALONE_MAX)
+    return Preview(lines, act.kind is Kind.ADJUST or lately + _moved(lines) > ALONE_MAX)
 
 
 async def post_alone(scope: Scope, act: Act) -> Posted:
@@ -106,10 +108,8 @@ async def post_alone(scope: Scope, act: Act) -> Posted:
 
 
 def by_of(scope: Scope) -> By:
-    """Whom the books name: a person of support, or the operator at the command line."""
-    if scope.actor.kind is ActorKind.OPERATOR:
-        return By("operator", scope.actor.name)
-    return By("staff", scope.actor.id)
+    """Whom the books name: a person of support by id, never by name, or the operator at the command line."""
+    return By("staff", scope.actor.id) if scope.staff else By("operator", scope.actor.name)
 
 
 async def carry_out(changing: Change, act: Act, by: By) -> Posted:

@@ -7,7 +7,7 @@ import pytest
 from app.core.ids import new_id, public_id
 from ledger.models import LedgerHead, LedgerTx, Slot, TwoPerson
 from ledger.wallets import wallet_of
-from tenants.accounts.models import Account
+from tenants.accounts.models import Account, Session
 from tenants.jobs.models import Job
 from tenants.pages.models import AuditEntry
 from tenants.slots.buy import buy_page_slot
@@ -60,6 +60,17 @@ async def test_the_same_form_posts_once(paul: Visitor, cast: Cast) -> None:
     answers = [await paul.post(path_of(cast.owner.account, "/grant"), sent) for _ in range(3)]
     assert {answer.headers["location"] for answer in answers} == {"/support/transactions/1"}
     assert (await LedgerTx.all().count(), await AuditEntry.filter(act="support.grant").count()) == (1, 1)
+
+
+async def test_the_books_name_who_did_it_by_id_and_say_nothing_else_of_them(
+    paul: Visitor, ada: Visitor, cast: Cast
+) -> None:
+    await granted(paul, cast.owner.account)
+    assert paul.person is not None
+    tx = await LedgerTx.get()
+    assert (tx.actor_kind, tx.actor_id) == ("staff", paul.person.scope.actor.id)
+    billing = (await ada.get("/account/billing")).headers["location"]
+    assert "+900 Balance 900 Support No. 1" in words_of(await ada.get(billing))
 
 
 async def test_a_grant_may_have_a_last_day(paul: Visitor, cast: Cast, clock: FakeClock) -> None:
@@ -154,6 +165,19 @@ async def test_both_stand_in_the_books_and_in_the_owners_audit(
 
 async def test_exactly_the_limit_needs_nobody_else(paul: Visitor, cast: Cast) -> None:
     assert await granted(paul, cast.owner.account, 5000) == 1
+
+
+async def test_several_grants_within_a_day_count_as_one(
+    paul: Visitor, anna: Visitor, cast: Cast, clock: FakeClock
+) -> None:
+    owner, rival = cast.owner.account, cast.rival.account
+    assert [await granted(paul, owner, 2_500), await granted(paul, owner, 2_500)] == [1, 2]
+    third = await paul.post(path_of(owner, "/grant"), fields(amount="1"))
+    assert third.headers["location"] == "/support/queue#waiting"
+    assert [await granted(anna, owner, 5_000), await granted(paul, rival, 5_000)] == [3, 4]
+    clock.forward(days=1, seconds=1)
+    await Session.all().update(sudo_at=clock.at, support_seen_at=clock.at, seen_at=clock.at)
+    assert await granted(paul, owner, 5_000) == 5
 
 
 async def test_every_adjustment_needs_two_and_a_longer_reason(

@@ -7,7 +7,7 @@ from ledger.dev_checkout import DevProvider
 from ledger.models import Finding, Payment
 from ledger.posting import By, open_book
 from ledger.suspended import pay_back
-from tenants.billing.returning import AGAIN_MS, return_money
+from tenants.billing.returning import AGAIN_MS, RETURN_JOB, return_money
 from tenants.jobs.models import Job
 from tests.cast import Cast
 from tests.fakes import FakeClock
@@ -52,8 +52,8 @@ async def test_a_silent_provider_is_asked_again_an_hour_later(
 ) -> None:
     transport.broken, transport.status = trouble, 500
     await return_money({"seq": 2})
-    job = await Job.get(payload={"seq": 2})
-    assert job.run_at == clock.at + AGAIN_MS
+    job = await Job.get(kind=RETURN_JOB)
+    assert (job.payload, job.run_at) == ({"seq": 2}, clock.at + AGAIN_MS)
 
 
 @pytest.mark.parametrize("status", [400, 403])

@@ -9,6 +9,7 @@ from typing import cast
 
 from quart import Quart
 
+from app.asking import asked_for_certificates
 from app.console import console_app, limit_bodies
 from app.db.opening import database_open
 from app.hosts import Dispatcher, Names, Surfaces
@@ -62,6 +63,7 @@ class Application:
 def create_app(settings: Settings, *, init_db: bool = True, jobs: bool = False) -> Application:
     """Plug the ports and build everything; `init_db=False` leaves the database to the caller."""
     publisher = plug_in(settings)
+    mounts = publisher.generation.mounts
     site = visits(publisher, cache_mb=settings.cache_mb, https=settings.https, never=[settings.console_host])
     console = console_app(settings)
     limit_bodies(site.app)
@@ -72,6 +74,7 @@ def create_app(settings: Settings, *, init_db: bool = True, jobs: bool = False) 
             partial(_quart_running, console),
             partial(_quart_running, site.app),
             *([partial(jobs_running, count_job)] if jobs else []),
+            *([partial(asked_for_certificates, settings.ask_bind, mounts)] if settings.ask_bind else []),
         ]
     )
     probes = Probes(
@@ -81,7 +84,7 @@ def create_app(settings: Settings, *, init_db: bool = True, jobs: bool = False) 
     )
     door = Dispatcher(
         Names(settings.console_host, settings.page_suffix),
-        _surfaces(settings, console, site, probes, KnownHosts(publisher.generation.mounts)),
+        _surfaces(settings, console, site, probes, KnownHosts(mounts)),
         lifespan,
     )
     entry = door if settings.fast_path == "off" else FastPathMiddleware(door, site.fast_path)

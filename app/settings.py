@@ -137,6 +137,12 @@ class Settings:
         "Comma-separated resolvers, each `address` or `address:port`, IPv6 in brackets: at least two, since a"
         " domain is proved when all of them see its record. They learn which domains are looked at.",
     )
+    ask_bind: str = knob(
+        address_and_port,
+        "",
+        "Address and port where Caddy asks whether an own domain may have a certificate, such as"
+        " 127.0.0.1:8010; only Caddy should reach it. Unset: nobody is answered.",
+    )
     certificate_issuer: str = knob(
         lambda text: bare_domain(text) if text else "",
         "letsencrypt.org",

@@ -159,7 +159,11 @@ def clock() -> Iterator[FakeClock]:
 @pytest.fixture
 def settings(tmp_path: Path, request: pytest.FixtureRequest) -> Settings:
     """Settings of a console on localhost:8000, all files in the test's own folder."""
-    environ = {"HEP_DATA_DIR": str(tmp_path), "HEP_SECRET_KEY": "a secret that only tests may know, 32+"}
+    environ = {
+        "HEP_DATA_DIR": str(tmp_path),
+        "HEP_SECRET_KEY": "a secret that only tests may know, 32+",
+        "HEP_DNS_RESOLVERS": "127.0.0.1:1, 127.0.0.1:2",  # nobody answers there
+    }
     if "database_url" in request.fixturenames:
         environ["HEP_DATABASE_URL"] = request.getfixturevalue("database_url")
     return Settings.from_env(environ)

@@ -12,6 +12,7 @@ from ui.routes.audit import audit
 from ui.routes.auth import auth
 from ui.routes.billing import billing
 from ui.routes.components import components
+from ui.routes.domain import domain
 from ui.routes.front import front
 from ui.routes.incidents import incidents
 from ui.routes.keys import keys
@@ -51,6 +52,7 @@ CONSOLE = (
     incidents,
     maintenance,
     keys,
+    domain,
     settings,
     audit,
     support,

@@ -7,13 +7,17 @@ BACKLOG = 1024
 _FILES_MAX = 65_536
 
 
-def listen_on(bind: str) -> socket.socket:
-    """A bound socket for `host:port` (IPv6 in brackets), shared by all workers. Raises OSError."""
+def listen_on(bind: str, *, shared: bool = False) -> socket.socket:
+    """A bound socket for `host:port` (IPv6 in brackets). Raises OSError.
+
+    Workers inherit it; with `shared` each binds one of its own to the same port.
+    """
     host, _, port = bind.rpartition(":")
     name = host.strip("[]")
     listener = socket.socket(socket.AF_INET6 if ":" in name else socket.AF_INET, socket.SOCK_STREAM)
     try:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, int(shared))
         listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         listener.bind((name, int(port)))
         listener.listen(BACKLOG)

@@ -47,6 +47,14 @@ def checked_domain(host: str) -> str:
     return name
 
 
+def shown_domain(host: str) -> str:
+    """A host as people write it: xn--mnchen-3ya.de is münchen.de."""
+    try:
+        return idna.decode(host)
+    except (idna.IDNAError, UnicodeError):
+        return host
+
+
 def _ascii_name(host: str) -> str:
     try:
         ipaddress.ip_address(host.strip("[]"))

@@ -58,8 +58,10 @@ def caddy_running(folder: Path, published: Path, app_port: int) -> Iterator[int]
     """The sample of deploy/Caddyfile on a free port, without TLS; its port."""
     folder.mkdir()
     port = free_port()
+    sample, own_domains, _ = _caddy_sample("auto_https off").partition("# Own domains of pages: ")
+    assert own_domains
     config = folder / "Caddyfile"
-    config.write_text("{\n\tadmin off\n\tauto_https off\n}\n" + (SAMPLES / "Caddyfile").read_text())
+    config.write_text(sample)
     environ = {
         "HEP_UPSTREAM": f"127.0.0.1:{app_port}",
         "HEP_CONSOLE_ADDRESS": f"http://console.localhost:{port}",
@@ -67,9 +69,41 @@ def caddy_running(folder: Path, published: Path, app_port: int) -> Iterator[int]
         "HEP_PUBLISHED": str(published),
         "HOME": str(folder),
     }
-    caddy = Path(sys.executable).with_name("caddy")
-    with _process([str(caddy), "run", "--config", str(config)], port, environ):
+    with _process(_caddy(config), port, environ):
         yield port
+
+
+@contextmanager
+def caddy_with_certificates(
+    folder: Path, published: Path, app_port: int, ask_port: int
+) -> Iterator[tuple[int, Path]]:
+    """The whole sample, its certificates from an authority of Caddy's own: the port for TLS and its root."""
+    folder.mkdir()
+    port, config = free_port(), folder / "Caddyfile"
+    lines = (f"http_port {free_port()}", f"https_port {port}", "local_certs", "skip_install_trust")
+    config.write_text(_caddy_sample(*lines))
+    environ = {
+        "HEP_UPSTREAM": f"127.0.0.1:{app_port}",
+        "HEP_ASK_BIND": f"127.0.0.1:{ask_port}",
+        "HEP_CONSOLE_ADDRESS": "https://console.localhost",
+        "HEP_PAGE_ADDRESSES": "https://*.localhost",
+        "HEP_PUBLISHED": str(published),
+        "HOME": str(folder),
+        "XDG_DATA_HOME": str(folder),
+    }
+    with _process(_caddy(config), port, environ):
+        yield port, folder / "caddy" / "pki" / "authorities" / "local" / "root.crt"
+
+
+def _caddy(config: Path) -> list[str]:
+    return [str(Path(sys.executable).with_name("caddy")), "run", "--config", str(config)]
+
+
+def _caddy_sample(*lines: str) -> str:
+    """The sample with more lines among its global options."""
+    sample = (SAMPLES / "Caddyfile").read_text()
+    assert "\n{\n" in sample
+    return sample.replace("\n{\n", "\n{\n\tadmin off\n" + "".join(f"\t{line}\n" for line in lines), 1)
 
 
 def _user_line() -> str:

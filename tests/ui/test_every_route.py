@@ -3,14 +3,16 @@
 A route without a case fails, so that none is forgotten.
 """
 
+from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
-from httpx import Response
+from httpx import AsyncClient, Response
 from quart import Quart
 
 from app.core.ids import new_id, public_id
+from tenants.domains.mount import mount_host
 from tenants.incidents.models import Incident, IncidentUpdate
 from tenants.incidents.window import MaintenanceDraft, schedule_maintenance
 from tenants.keys.models import PageKey
@@ -18,10 +20,12 @@ from tenants.pages.models import Page
 from tests.cast import Acme
 from tests.factories import OPERATOR, make_incident, make_key
 from tests.fakes import NOON, FakeClock
+from tests.nameserver import Zone, answering
 from tests.ui.visiting import Visitor, path_of
 from ui import blueprints
 
 HOUR = 3_600_000
+HOST = "status.acme.example"
 VIEWER, EDITOR, OWNER = "viewer", "editor", "owner"
 
 
@@ -45,7 +49,8 @@ class Stage:
             "u": self.update.id,
             "k": self.key.id,
         }
-        return {f"{kind}_id": public_id(kind, new_id() if absent else row) for kind, row in rows.items()}
+        ids = {f"{kind}_id": public_id(kind, new_id() if absent else row) for kind, row in rows.items()}
+        return ids | {"host": "nowhere.acme.example" if absent else HOST}
 
 
 @dataclass(frozen=True)
@@ -87,6 +92,8 @@ SCREENS = {
     "/keys": Case(EDITOR),
     "/keys/<k_id>/rotate": Case(OWNER),
     "/keys/<k_id>/delete": Case(OWNER),
+    "/domain": Case(VIEWER),
+    "/domain/<host>/unmount": Case(OWNER),
     "/settings": Case(VIEWER),
     "/delete": Case(OWNER),
     "/audit": Case(VIEWER),
@@ -113,6 +120,9 @@ ACTS = {
     "/keys/<k_id>/disable": Case(OWNER),
     "/keys/<k_id>/enable": Case(OWNER),
     "/keys/<k_id>/delete": Case(OWNER),
+    "/domain": Case(OWNER, {"domain": "second.acme.example"}),
+    "/domain/<host>/check": Case(OWNER),
+    "/domain/<host>/unmount": Case(OWNER),
     "/delete": Case(OWNER, {"name": "Acme"}),
 } | {f"/settings/{card}": Case(EDITOR, fields) for card, fields in CARDS.items()}
 
@@ -154,12 +164,14 @@ BAD_BODIES = {
 
 
 @pytest.fixture
-async def stage(acme: Acme, clock: FakeClock) -> Stage:
+async def stage(web: AsyncClient, acme: Acme, clock: FakeClock) -> AsyncIterator[Stage]:
     incident = await make_incident(acme.page.id)
     draft = MaintenanceDraft("Disk swap", NOON + HOUR, NOON + 2 * HOUR)
     planned = await schedule_maintenance(OPERATOR, acme.page.id, draft)
     update = await IncidentUpdate.get(incident_id=incident.id)
-    return Stage(acme, incident, planned, update, (await make_key(acme.page.id)).row)
+    await mount_host(OPERATOR, acme.page.id, HOST)
+    async with answering(Zone(), Zone()):
+        yield Stage(acme, incident, planned, update, (await make_key(acme.page.id)).row)
 
 
 def test_every_route_of_a_page_has_a_case() -> None:
@@ -210,7 +222,7 @@ async def test_ids_of_another_page_are_absent_on_ones_own(ada: Visitor, stage: S
     second = await ada.post("/dashboard", {"name": "Second", "slug": "second"})
     own = second.headers["location"].removesuffix("/components")
     for method, rest, case in ROUTES:
-        if any(kind in rest for kind in ("<c_id>", "<i_id>", "<u_id>", "<k_id>")):
+        if any(kind in rest for kind in ("<c_id>", "<i_id>", "<u_id>", "<k_id>", "<host>")):
             path = own + _path(stage, rest, case).removeprefix(path_of(stage.acme.page))
             assert (await _ask(ada, method, path, case)).status_code == 404, rest
 

@@ -23,6 +23,7 @@ CSS_PARTS = (
     "front",
     "account",
     "billing",
+    "domain",
     "support",
     "print",
 )

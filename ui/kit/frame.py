@@ -29,6 +29,7 @@ SECTIONS: tuple[Section, ...] = (
     ("incidents", "Incidents", "siren", "/incidents"),
     ("maintenance", "Maintenance", "wrench", "/maintenance"),
     ("keys", "API keys", "key-round", "/keys"),
+    ("domain", "Domain", "globe", "/domain"),
     ("settings", "Settings", "settings", "/settings"),
     ("audit", "Audit", "scroll-text", "/audit"),
 )

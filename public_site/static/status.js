@@ -242,7 +242,8 @@
     const aged = () => {
       const time = document.querySelector('.answer > .count time')
       const minutes = Math.floor((Date.now() + skew - Date.parse(time.dateTime)) / 6e4)
-      return `This page is from ${time.textContent}, ${length(minutes)} ago. What it says may no longer be true.`
+      const since = `This page is from ${time.textContent}, ${length(minutes)} ago.`
+      return `${since} What it says may no longer be true.`
     }
 
     const pause = () => 3e4 + Math.random() * 15e3

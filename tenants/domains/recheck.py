@@ -23,7 +23,7 @@ from tenants.pages.change import change
 from tenants.pages.models import Page
 from tenants.scope import Permission, Scope
 
-RECHECK_JOB = "host.recheck"
+RECHECK_JOB = "domain.recheck"
 MISSES_MAX = 3
 SLICE_MS = 20 * MS_PER_SECOND
 _AT_ONCE = 16

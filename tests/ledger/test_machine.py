@@ -88,6 +88,7 @@ class Books(RuleBasedStateMachine):
         now = self.now
         starts_at, ends_at = now + begins * DAY, None if lasts is None else now + (begins + lasts) * DAY
         self.model.grant(str(owner), amount, priority, starts_at, ends_at)
+        self.model.settle_debt(str(owner), now)
         self.run(self._grant(Grant(owner, amount, REASON, ends_at, starts_at, priority)))
 
     async def _grant(self, given: Grant) -> None:

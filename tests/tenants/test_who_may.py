@@ -131,6 +131,7 @@ TABLE: dict[str, tuple[Given, Sequence[str]]] = {
     "delete_incident": (lambda w: (w.page.id, w.incident.id), PEOPLE),
     "incident_of": (lambda w: (w.page.id, w.incident.id), ALL),
     "incidents_of": (lambda w: (w.page.id,), ALL),
+    "timelines_of": (lambda w: (w.page.id,), ALL),
     "schedule_maintenance": (
         lambda w: (w.page.id, MaintenanceDraft("New", now_ms() + 1, now_ms() + HOUR_MS)),
         TEAM,

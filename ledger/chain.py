@@ -1,8 +1,9 @@
 """Hashes over the books: one canonical form of values, one chain of transactions, one seal a row."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
+from itertools import chain
 from typing import Any
 from uuid import UUID
 
@@ -26,8 +27,13 @@ def link_to(prev_hash: str, text: bytes) -> str:
     return sha256(prev_hash.encode() + text).hexdigest()
 
 
-def canonical_lines(contents: Sequence[Sequence[object]]) -> list[bytes]:
-    """`canonical` of each, much faster, of nothing but text, whole numbers, None and sequences of them.
+def are_plain(rows: Iterable[Iterable[object]]) -> bool:
+    """Whether all values are text, whole numbers or None, which `canonical_lines` can write."""
+    return set(map(type, chain.from_iterable(rows))) <= _PLAIN
+
+
+def canonical_lines(contents: Sequence[object]) -> list[bytes]:
+    """`canonical` of each, much faster, for plain values and sequences and mappings of them.
 
     What the fast encoder would write in another way goes the long way round.
     """
@@ -38,6 +44,11 @@ def canonical_lines(contents: Sequence[Sequence[object]]) -> list[bytes]:
             if not _reads_the_same(line):
                 lines[number] = canonical(contents[number]).encode()
     return lines
+
+
+def seals_of(rows: Sequence[Mapping[str, object]]) -> list[str]:
+    """The seals of rows with plain values, without their seals; much faster than one by one."""
+    return [sha256(text).hexdigest() for text in canonical_lines(rows)]
 
 
 def seal_of(row: Mapping[str, Any]) -> str:
@@ -56,4 +67,5 @@ def _plain(value: object) -> str:
 
 
 _ENCODER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=True, default=_plain)
-_FAST_ENCODER = msgspec.json.Encoder()
+_FAST_ENCODER = msgspec.json.Encoder(order="sorted")
+_PLAIN = {str, int, type(None)}

@@ -26,7 +26,7 @@ _FIRST_SINCE = "SELECT seq FROM ledger_tx WHERE at >= ? ORDER BY at LIMIT 1"
 _LAST = "SELECT seq FROM ledger_tx ORDER BY seq DESC LIMIT 1"
 _HELD = (
     "SELECT a.id, a.code, a.kind, a.unit, (SELECT e.balance_after FROM ledger_entry e"
-    " WHERE e.account_id = a.id AND e.tx_id < {seq} ORDER BY e.aseq DESC LIMIT 1)"
+    " WHERE e.account_id = a.id AND e.tx_id < {seq} ORDER BY e.tx_id DESC LIMIT 1)"
     " FROM ledger_account a WHERE {after} ORDER BY a.id LIMIT ?"
 )
 

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from typing import Any
 
+from app.db.reading import Rows
 from ledger.accounts import ISSUED_PAID
 from ledger.payments import FAILED, PAID, PAYMENT_FACTS, PENDING, SUSPENSE
 from ledger.verify.found import Finds, Found
-from ledger.verify.seals import fits
+from ledger.verify.seals import fitting
 from ledger.verify.span import Span, batches, look
 
 _ROWS = f"""
@@ -43,27 +44,31 @@ async def unmatched(span: Span) -> Finds:
 async def payments_in(span: Span) -> Finds:
     """The payments that the span settled."""
     (rows,) = await look((_IN_SPAN, span.seqs))
-    for row in rows:
-        for found in _payment(row):
-            yield found
+    for found in _payments(rows):
+        yield found
 
 
 async def all_payments() -> Finds:
     """Every payment."""
     async for rows in batches(_ALL):
-        for row in rows:
-            for found in _payment(row):
-                yield found
+        for found in _payments(rows):
+            yield found
 
 
-def _payment(row: tuple[Any, ...]) -> Iterator[Found]:
-    facts, (seal, kind, ref, tokens, money, placed) = row[:-6], row[-6:]
+def _payments(rows: Rows) -> Iterator[Found]:
+    sealed = fitting([row[-6] for row in rows], PAYMENT_FACTS, [row[:-6] for row in rows])
+    for row, is_sealed in zip(rows, sealed, strict=True):
+        yield from _payment(row, is_sealed=is_sealed)
+
+
+def _payment(row: tuple[Any, ...], *, is_sealed: bool) -> Iterator[Found]:
+    facts, (kind, ref, tokens, money, placed) = row[:-6], row[-5:]
     payment = dict(zip(PAYMENT_FACTS, facts, strict=True))
     seq, state = payment["tx_seq"], payment["state"]
     bought = kind == "topup" and ref == payment["id"]
     priced = (tokens, money) == (-payment["tokens"], payment["amount_minor"])
     faults = {
-        "does not fit its seal": not fits(seal, PAYMENT_FACTS, facts),
+        "does not fit its seal": not is_sealed,
         f"is {state} and names transaction {seq}": state in {PENDING, FAILED} and seq is not None,
         f"is paid without a top-up; it names transaction {seq}": state == PAID and not (bought or placed),
         f"is {state}, and its money is placed": state == SUSPENSE and bool(placed),

@@ -3,14 +3,16 @@
 from collections.abc import Iterator
 from typing import Any
 
+from app.db.reading import Rows
 from ledger.accounts import DEFERRED
 from ledger.slots import ENDED, GRACE, LAPSED, PERIOD_FACTS
 from ledger.verify.found import Finds, Found
-from ledger.verify.seals import fits
+from ledger.verify.seals import fitting
 from ledger.verify.span import Span, batches, look
 
 PAYING = frozenset({"buy_slot", "renew_slot"})
-SETTLING = frozenset({"recognise", "refund_slot", "reverse"})
+RETURNING = frozenset({"refund_slot", "reverse"})
+SETTLING = RETURNING | {"recognise"}
 _ROWS = f"""
 SELECT p.id, {", ".join(f"p.{name}" for name in PERIOD_FACTS)}, p.seal,
     t.kind, t.ref_id, s.kind, paid.amount, taken.amount, q.n
@@ -34,15 +36,16 @@ ORDER BY t.seq
 """
 _HELD = f"""
 SELECT e.balance_after FROM ledger_account a JOIN ledger_entry e ON e.account_id = a.id
-WHERE a.code = '{DEFERRED.code}' AND e.tx_id <= ? ORDER BY e.aseq DESC LIMIT 1
+WHERE a.code = '{DEFERRED.code}' AND e.tx_id <= ? ORDER BY e.tx_id DESC LIMIT 1
 """  # noqa: S608
 _SLOTS = """
-SELECT s.id, s.state, s.ends_at, MAX(p.ends_at), MIN(o.balance),
-    MAX(CASE WHEN t.kind IN ('refund_slot', 'reverse') THEN p.ends_at END) FROM slot s
+SELECT s.id, s.state, s.ends_at, p.ends_at, t.kind,
+    (SELECT MIN(o.balance) FROM ledger_account o WHERE o.owner_id = s.owner_id AND o.kind = 'owed')
+FROM slot s
 LEFT JOIN slot_period p ON p.slot_id = s.id
+    AND p.n = (SELECT MAX(m.n) FROM slot_period m WHERE m.slot_id = s.id)
 LEFT JOIN ledger_tx t ON t.seq = p.settled_seq
-LEFT JOIN ledger_account o ON o.owner_id = s.owner_id AND o.kind = 'owed'
-WHERE {after} GROUP BY s.id, s.state, s.ends_at ORDER BY s.id LIMIT ?
+WHERE {after} ORDER BY s.id LIMIT ?
 """
 
 
@@ -56,19 +59,17 @@ async def unmatched(span: Span) -> Finds:
 async def periods_in(span: Span) -> Finds:
     """The periods that the span paid or settled."""
     (rows,) = await look((_IN_SPAN, (*span.seqs, *span.seqs)))
-    for row in rows:
-        for found in _period(*row):
-            yield found
+    for found in _periods(rows):
+        yield found
 
 
 async def all_periods(tip: int) -> Finds:
     """Every period; and what was deferred when transaction `tip` was the last one."""
     unserved = 0
     async for rows in batches(_ALL):
-        for row in rows:
-            for found in _period(*row):
-                yield found
-            unserved += _still_deferred(row, tip)
+        for found in _periods(rows):
+            yield found
+        unserved += sum(_still_deferred(row, tip) for row in rows)
     (held,) = await look((_HELD, (tip,)))
     deferred = held[0][0] if held else 0
     if deferred != unserved:
@@ -81,12 +82,12 @@ async def all_periods(tip: int) -> Finds:
 async def slots() -> Finds:
     """Every slot ends where its last paid period ends, unless that was given back or waits for a debt."""
     async for rows in batches(_SLOTS):
-        for slot, state, ends_at, paid_until, owed, returned_until in rows:
+        for slot, state, ends_at, paid_until, settled_by, owed in rows:
+            in_doubt = state in {GRACE, LAPSED} and owed
+            returned = state == LAPSED and settled_by in RETURNING
             if paid_until is None:
                 yield Found("R8", f"slot {slot}", f"Slot {slot} was never paid.")
-            elif (state in {GRACE, LAPSED} and owed and ends_at < paid_until) or (
-                state == LAPSED and ends_at <= paid_until == returned_until
-            ):
+            elif (in_doubt and ends_at < paid_until) or (returned and ends_at <= paid_until):
                 continue
             elif state != ENDED and ends_at != paid_until:
                 sentence = f"Slot {slot} ends at {ends_at} and is paid until {paid_until}."
@@ -99,17 +100,27 @@ def _still_deferred(row: tuple[Any, ...], tip: int) -> int:
     return paid if paid is not None and tx_seq <= tip and (settled is None or settled > tip) else 0
 
 
-def _period(number: int, *row: Any) -> Iterator[Found]:
-    facts, seal, (kind, ref, settled_by, paid, taken, before) = row[:6], row[6], row[7:]
+def _periods(rows: Rows) -> Iterator[Found]:
+    sealed = fitting([row[7] for row in rows], PERIOD_FACTS, [row[1:7] for row in rows])
+    for row, is_sealed in zip(rows, sealed, strict=True):
+        yield from _period(row, is_sealed=is_sealed)
+
+
+def _period(row: tuple[Any, ...], *, is_sealed: bool) -> Iterator[Found]:
+    (number, *facts, _), (kind, ref, settled_by, paid, taken, before) = row[:8], row[8:]
     slot, n, _, _, tx_seq, settled = facts
-    faults = {
-        "does not fit its seal": not fits(seal, PERIOD_FACTS, facts),
-        f"is not numbered after the transaction that paid it, {tx_seq}": number != tx_seq,
-        f"was not paid by transaction {tx_seq}": kind not in PAYING or ref != str(slot) or paid is None,
-        f"was not settled by transaction {settled}": settled is not None
-        and (settled_by not in SETTLING or taken is None or paid is None or taken + paid != 0),
-        f"is number {n} of its slot, and the one before is missing": n != 1 and before is None,
-    }
-    for fault, there in faults.items():
+    is_taken = None not in {taken, paid} and taken + paid == 0
+    faults = (
+        ("does not fit its seal", not is_sealed),
+        ("is not numbered after the transaction that paid it, {tx_seq}", number != tx_seq),
+        ("was not paid by transaction {tx_seq}", kind not in PAYING or ref != str(slot) or paid is None),
+        (
+            "was not settled by transaction {settled}",
+            settled is not None and not (settled_by in SETTLING and is_taken),
+        ),
+        ("is number {n} of its slot, and the one before is missing", n != 1 and before is None),
+    )
+    for fault, there in faults:
         if there:
-            yield Found("R8", f"slot_period {number}", f"Period {number} {fault}.")
+            told = fault.format(tx_seq=tx_seq, settled=settled, n=n)
+            yield Found("R8", f"slot_period {number}", f"Period {number} {told}.")

@@ -1,14 +1,17 @@
-"""Whether a row outside the chain still is what was sealed."""
+"""Whether rows outside the chain still are what was sealed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from ledger.chain import seal_of
+from ledger.chain import are_plain, seal_of, seals_of
 
 
-def fits(seal: str, names: Sequence[str], values: Sequence[Any]) -> bool:
-    """Whether `seal` is that of the columns `names` with `values`, taken as the database holds them.
+def fitting(seals: Sequence[Any], names: Sequence[str], rows: Sequence[Sequence[Any]]) -> Iterator[bool]:
+    """Whether each seal is that of the columns `names` with its row's values, as the database holds them.
 
     Raises TypeError for bytes where text or a number should be.
     """
-    return seal == seal_of(dict(zip(names, values, strict=True)))
+    facts = [dict(zip(names, values, strict=True)) for values in rows]
+    made = seals_of(facts) if are_plain(rows) else map(seal_of, facts)
+    for seal, fresh in zip(seals, made, strict=True):
+        yield seal == fresh

@@ -7,7 +7,7 @@ from operator import eq, itemgetter, lt
 from typing import Any
 
 from app.db.reading import Rows
-from ledger.chain import canonical_lines, link_to
+from ledger.chain import are_plain, canonical_lines, link_to
 from ledger.posting import LEGS_MAX, TX_COLUMNS
 from ledger.verify.accounts import Accounts, Held
 from ledger.verify.found import Finds
@@ -20,7 +20,6 @@ _ENTRIES = (
 )
 _COLUMNS = itemgetter(*map(TX_COLUMNS.index, ("seq", "at", "legs", "prev_hash", "hash")))
 _ACCOUNT_OF = itemgetter(2)
-_PLAIN = {str, int, type(None)}
 
 
 class Transactions:
@@ -41,7 +40,7 @@ class Transactions:
         txs, entries, opened = await look((TXS, span.seqs), (_ENTRIES, span.entries), (OPENED, span.entries))
         self.entries += len(entries)
         read = await self._accounts.meet(span, map(_ACCOUNT_OF, entries), opened)
-        plain = set(map(type, chain.from_iterable(chain(txs, entries, opened, read)))) <= _PLAIN
+        plain = are_plain(chain(txs, entries, opened, read))
         if plain and txs and _is_whole(last, span, txs, entries, opened, self._accounts):
             self.stumbled = False
         else:

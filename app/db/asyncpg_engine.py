@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 from uuid import UUID
 
@@ -17,6 +18,7 @@ from app.db.statements import numbered
 
 ANSWER_SECONDS = 1.5
 POOL_SIZE_MAX = 8
+READING = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
 SESSION = {
     "application_name": "hep-status",
     "lock_timeout": "1400",
@@ -77,8 +79,11 @@ class Client(_Told, AsyncpgDBClient):
         return await self._translate_exceptions(Client._snapshot, statements)  # type: ignore[no-any-return]
 
     async def _snapshot(self, statements: Sequence[tuple[str, Sequence[Any]]]) -> list[list[tuple[Any, ...]]]:
-        async with _Borrowed(self) as raw, raw.transaction(isolation="repeatable_read", readonly=True):
-            return [_plain(await raw.fetch(numbered(sql), *values)) for sql, values in statements]
+        async with _Borrowed(self, for_transaction=True) as raw:
+            await raw.execute(READING)
+            rows = [_plain(await raw.fetch(numbered(sql), *values)) for sql, values in statements]
+            await raw.execute("COMMIT")
+            return rows
 
     def acquire_connection(self) -> Any:
         return _Borrowed(self)
@@ -96,23 +101,25 @@ class Client(_Told, AsyncpgDBClient):
     async def give_back(self, raw: Any, *, broken: bool) -> None:
         """Return a connection; a broken one is cut off first, so that nothing waits for it."""
         if broken:
-            raw.terminate()
+            with suppress(asyncpg.InterfaceError):  # it is gone already, and the pool knows
+                raw.terminate()
         if self._pool is not None:
             await self._pool.release(raw, timeout=ANSWER_SECONDS)
 
 
 class _Borrowed:
-    """A connection for one statement outside of transactions."""
+    """A connection for one statement, or for a transaction that is worth nothing unless it ends well."""
 
-    def __init__(self, client: Client) -> None:
-        self._client = client
+    def __init__(self, client: Client, *, for_transaction: bool = False) -> None:
+        self._client, self._for_transaction = client, for_transaction
 
     async def __aenter__(self) -> Any:
         self._raw = await self._client.borrow()
         return self._raw
 
     async def __aexit__(self, kind: Any, error: Any, trace: Any) -> None:
-        await run_to_end(self._client.give_back(self._raw, broken=_breaks(error)))
+        broken = _breaks(error) or (self._for_transaction and error is not None)
+        await run_to_end(self._client.give_back(self._raw, broken=broken))
 
 
 class _Transaction(_Told, TransactionWrapper):

@@ -29,6 +29,9 @@ _POSTGRES_AWAY = (
     asyncpg.InvalidAuthorizationSpecificationError,
     asyncpg.InvalidCatalogNameError,
 )
+# What a database says of rows that it has and cannot hand out, or that make no sense to the driver.
+UNREADABLE = (sqlite3.DatabaseError, asyncpg.PostgresError, BaseORMException, ValueError)
+_LOST = ("clos", "released back", "another operation")
 
 
 def from_sqlite(error: sqlite3.Error) -> BaseORMException | Unavailable | sqlite3.Error:
@@ -43,11 +46,13 @@ def from_sqlite(error: sqlite3.Error) -> BaseORMException | Unavailable | sqlite
 
 def from_postgres(error: Exception) -> Exception:
     """What to raise instead: Unavailable for a server that is gone, late, full, or does not let us in."""
-    if isinstance(error, _POSTGRES_AWAY) or is_closed(error):
+    if isinstance(error, _POSTGRES_AWAY) or is_lost(error):
         return Unavailable()
     return error
 
 
-def is_closed(error: Exception) -> bool:
-    """Whether asyncpg complains of a connection or pool that has been closed under us."""
-    return isinstance(error, asyncpg.InterfaceError) and "clos" in str(error)
+def is_lost(error: Exception) -> bool:
+    """Whether asyncpg complains of a connection that was closed, taken away or left in the middle."""
+    if isinstance(error, asyncpg.InternalClientError):
+        return True
+    return isinstance(error, asyncpg.InterfaceError) and any(word in str(error) for word in _LOST)

@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 
-from app.core.errors import Unavailable
+from app.db.failures import UNREADABLE
 from app.db.reading import Rows, Statement, read
 
 SEQ_MAX = 2**54
@@ -37,12 +37,13 @@ class Unreadable(Exception):
 
 
 async def look(*statements: Statement) -> list[Rows]:
-    """As `read`. Raises Unreadable for rows that no longer can be read, Unavailable for a database away."""
+    """As `read`. Raises Unreadable for rows that no longer can be read, Unavailable for a database away.
+
+    Anything else that goes wrong is no word about the books: they are looked at again.
+    """
     try:
         return await read(*statements)
-    except Unavailable:
-        raise
-    except Exception as error:
+    except UNREADABLE as error:
         raise Unreadable(f"{type(error).__name__}: {error}") from error
 
 

@@ -77,6 +77,24 @@ async def test_the_first_write_after_its_return_works(
     assert await Job.all().values_list("key") == [("after",)]
 
 
+@pytest.mark.postgres_only
+async def test_a_reader_whose_server_stops_in_the_middle_is_told_in_time(
+    database: Database, request: pytest.FixtureRequest
+) -> None:
+    reading = [
+        asyncio.create_task(read(("SELECT pg_sleep(0.4)", []), ("SELECT 1", [])))
+        for _ in range(POOL_SIZE_MAX)
+    ]
+    await asyncio.sleep(0.2)
+    with gone(database, request):
+        asked = time.monotonic()
+        told = await asyncio.gather(*reading, return_exceptions=True)
+        waited = time.monotonic() - asked
+    assert {type(answer) for answer in told} == {Unavailable}
+    assert waited < PATIENCE_SECONDS
+    assert await read(("SELECT 1", [])) == [[(1,)]]
+
+
 async def test_a_refused_address_is_an_outage_not_a_crash(unused_tcp_port: int) -> None:
     with pytest.raises(Unavailable):
         async with database_open(f"postgresql://127.0.0.1:{unused_tcp_port}/hep"):

@@ -54,6 +54,20 @@ async def test_a_database_that_is_away_is_no_damage(
     assert (await LedgerHead.get()).frozen_reason == ""
 
 
+async def test_a_mistake_of_the_program_is_no_damage(
+    database: Database, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await whole_books(clock)
+
+    async def mistaken(*_: Statement) -> list[Rows]:
+        raise RuntimeError("can't start new thread")
+
+    monkeypatch.setattr(span, "read", mistaken)
+    with pytest.raises(RuntimeError):
+        await verify(full=True)
+    assert (await LedgerHead.get()).frozen_reason == ""
+
+
 async def test_books_with_many_rows_are_read_in_batches(
     database: Database, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:

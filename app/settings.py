@@ -27,7 +27,7 @@ from app.core.parsing import (
 from app.core.secret_file import secret_in
 
 PREFIX = "HEP_"
-METRICS_DIR = "PROMETHEUS_MULTIPROC_DIR"
+METRICS_DIR, METRICS_PLACE = "PROMETHEUS_MULTIPROC_DIR", "PROMETHEUS_MULTIPROC_PLACE"
 SECRET_BYTES_MIN = 32
 _LOOPBACK = frozenset({"127.0.0.1", "[::1]"})
 
@@ -299,3 +299,8 @@ def _registrable(host: str) -> str:
 def shared_metrics_dir() -> str | None:
     """Where the supervisor lets its workers keep counts together; None in a process of its own."""
     return os.environ.get(METRICS_DIR)
+
+
+def metrics_place() -> str:
+    """Which of the supervisor's workers this one is: it counts where the one before it did."""
+    return os.environ.get(METRICS_PLACE, str(os.getpid()))

@@ -3,20 +3,23 @@
 import asyncio
 import json
 import os
-import shutil
 import socket
 
 import click
+import structlog
 
 from app.cli.telling import Told, outside
 from app.cli.world import prepare_database
 from app.core.errors import Refusal
 from app.core.parsing import address_and_port
+from app.serving.counts import make_room
 from app.serving.listening import listen_on, raise_file_limit
 from app.serving.logs import configure_logs
 from app.serving.supervisor import Crew, StartFailed, Supervisor
 from app.settings import METRICS_DIR, Settings, child_environ, unknown_names
 from app.worker import run_worker
+
+_log = structlog.get_logger("supervisor")
 
 
 def _place(_ctx: click.Context, _param: click.Parameter, given: str | None) -> str | None:
@@ -42,7 +45,8 @@ def serve(bind: str | None, workers: int | None, no_jobs: bool, as_json: bool) -
     with _listener(bind or settings.bind) as listener:
         asyncio.run(prepare_database(settings))
         arguments = ["-m", "app.asgi", *(["--no-jobs"] if no_jobs else [])]
-        crew = Crew(arguments, listener, _environ(settings), workers or settings.workers)
+        size = workers or settings.workers
+        crew = Crew(arguments, listener, _environ(settings, size), size)
         try:
             asyncio.run(_supervise(crew, settings, as_json=as_json))
         except* StartFailed:
@@ -73,12 +77,13 @@ def _listener(bind: str) -> socket.socket:
         raise Refusal(f"Cannot listen on {bind}: {error.strerror or error}.") from error
 
 
-def _environ(settings: Settings) -> dict[str, str]:
-    """The workers' environment, with an empty folder for the counts they share."""
+def _environ(settings: Settings, workers: int) -> dict[str, str]:
+    """The workers' environment, with the folder of the counts that they share if there is room for one."""
     folder = settings.data_dir / "metrics"
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    return child_environ({METRICS_DIR: str(folder)})
+    if make_room(folder, workers):
+        return child_environ({METRICS_DIR: str(folder)})
+    _log.warning("no room for shared counts; each worker counts for itself", folder=str(folder))
+    return child_environ({})
 
 
 def _bound(crew: Crew) -> str:

@@ -1,18 +1,22 @@
 """What is counted, and how it is shown: one figure over all workers of a node.
 
 Under the supervisor each worker keeps its counts in files of its own (prometheus-client's
-multi-process mode), so any worker that is asked can add up all of them.
+multi-process mode), so any worker that is asked can add up all of them. The files belong to its
+place in the crew: whoever replaces a worker goes on counting there.
 """
 
-from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
+from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest, values
 from prometheus_client.multiprocess import MultiProcessCollector
 
-from app.settings import shared_metrics_dir
+from app.settings import metrics_place, shared_metrics_dir
 
 CONTENT_TYPE = b"text/plain; version=0.0.4; charset=utf-8"
 _METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 _BUCKETS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
 
+if shared_metrics_dir() is not None:
+    _place = metrics_place()
+    values.ValueClass = values.MultiProcessValue(lambda: _place)  # type: ignore[no-untyped-call]
 _registry = CollectorRegistry()
 
 REQUESTS = Counter(

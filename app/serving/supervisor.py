@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 import structlog
 
 from app.serving.lifeline import SILENCE_SECONDS_MAX
+from app.settings import METRICS_PLACE
 
 START_SECONDS_MAX = 180.0
 STOP_SECONDS_MAX = 25.0
@@ -87,7 +88,7 @@ class Supervisor:
                 process = await asyncio.create_subprocess_exec(
                     *self.crew.command(theirs.fileno()),
                     pass_fds=(theirs.fileno(), self.crew.listener.fileno()),
-                    env=self.crew.environ,
+                    env={**self.crew.environ, METRICS_PLACE: str(place)},
                     start_new_session=True,
                 )
             try:

@@ -14,8 +14,7 @@ class Generation:
     def __init__(self, path: Path) -> None:
         fd = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
         try:
-            if os.fstat(fd).st_size < WORDS_BYTES:
-                os.ftruncate(fd, WORDS_BYTES)
+            os.posix_fallocate(fd, 0, WORDS_BYTES)  # room that a full disk cannot take away from the map
             self._map = mmap.mmap(fd, WORDS_BYTES)
         finally:
             os.close(fd)

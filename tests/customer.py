@@ -2,6 +2,7 @@
 
 import hmac
 from dataclasses import dataclass
+from typing import Self
 from urllib.parse import urlencode
 
 from app.core.ids import public_id
@@ -16,10 +17,16 @@ FORM = "application/x-www-form-urlencoded"
 
 @dataclass(frozen=True)
 class Customer:
-    """One connection of a person to the console."""
+    """One connection to the console, in the session of the owner of an account (a public id)."""
 
-    person: Person
+    account: str
+    session: str
     wire: Wire
+
+    @classmethod
+    def of(cls, person: Person, wire: Wire) -> Self:
+        """Somebody of the cast, at the own account."""
+        return cls(public_id("a", person.account.id), person.token, wire)
 
     async def trade(self, key: str) -> Reply:
         """Ask for one slot under an Idempotency-Key."""
@@ -29,7 +36,7 @@ class Customer:
 
     async def send(self, path: str, **fields: str) -> Reply:
         """Send a form of this person's billing."""
-        billing = f"/account/billing/{public_id('a', self.person.account.id)}"
+        billing = f"/account/billing/{self.account}"
         path = path if path.startswith(billing) else billing + path
         body = urlencode({"csrf": self._csrf, **fields}).encode()
         return await self.wire.send("POST", CONSOLE, path, {"Content-Type": FORM, **self._headers}, body)
@@ -40,9 +47,9 @@ class Customer:
 
     @property
     def _headers(self) -> dict[str, str]:
-        cookie = f"{COOKIE}={self.person.token}"
+        cookie = f"{COOKIE}={self.session}"
         return {"Cookie": cookie, "Origin": ORIGIN, "Sec_Fetch_Site": "same-origin"}
 
     @property
     def _csrf(self) -> str:
-        return hmac.digest(self.person.token.encode(), b"csrf", "sha256").hex()
+        return hmac.digest(self.session.encode(), b"csrf", "sha256").hex()

@@ -1,5 +1,6 @@
 """The one place that tells "the database is away" from a mistake of ours."""
 
+import logging
 import sqlite3
 
 import asyncpg
@@ -8,6 +9,13 @@ from tortoise.exceptions import BaseORMException, IntegrityError, OperationalErr
 from app.core.errors import Unavailable
 
 _PRIMARY_CODE = 0xFF
+_NO_ROOM_RETRY_SECONDS = 30
+_SQLITE_NO_ROOM = {
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR_WRITE,
+    sqlite3.SQLITE_IOERR_FSYNC,
+    sqlite3.SQLITE_IOERR_SHMSIZE,
+}
 _SQLITE_AWAY = {
     sqlite3.SQLITE_BUSY,
     sqlite3.SQLITE_LOCKED,
@@ -32,6 +40,17 @@ _POSTGRES_AWAY = (
 # What a database says of rows that it has and cannot hand out, or that make no sense to the driver.
 UNREADABLE = (sqlite3.DatabaseError, asyncpg.PostgresError, BaseORMException, ValueError)
 _LOST = ("clos", "released back", "another operation")
+_log = logging.getLogger(__name__)
+
+
+class NoRoom(Unavailable):
+    """The database's disk is full or takes nothing (503); the log has the error itself."""
+
+    def __init__(self, error: Exception) -> None:
+        super().__init__(
+            "The server's disk is full or cannot be written. Nothing was saved.", _NO_ROOM_RETRY_SECONDS
+        )
+        _log.error("the database has no room to write: %s", error)
 
 
 def from_sqlite(error: sqlite3.Error) -> BaseORMException | Unavailable | sqlite3.Error:
@@ -40,12 +59,16 @@ def from_sqlite(error: sqlite3.Error) -> BaseORMException | Unavailable | sqlite
         return IntegrityError(error)
     if not isinstance(error, sqlite3.OperationalError):
         return error
-    code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY_CODE
-    return Unavailable() if code in _SQLITE_AWAY else OperationalError(error)
+    code = getattr(error, "sqlite_errorcode", 0)
+    if code in _SQLITE_NO_ROOM:
+        return NoRoom(error)
+    return Unavailable() if code & _PRIMARY_CODE in _SQLITE_AWAY else OperationalError(error)
 
 
 def from_postgres(error: Exception) -> Exception:
     """What to raise instead: Unavailable for a server that is gone, late, full, or does not let us in."""
+    if isinstance(error, asyncpg.DiskFullError):
+        return NoRoom(error)
     if isinstance(error, _POSTGRES_AWAY) or is_lost(error):
         return Unavailable()
     return error

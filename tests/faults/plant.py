@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.installation import Installation, Server, free_port
+from tests.sockets import connections_of
 
 WORKERS, RUNNERS = 3, 2
-ESTABLISHED = "01"
 
 
 @dataclass
@@ -45,8 +45,8 @@ class Plant:
 
     def victims(self) -> list[int]:
         """Processes in the middle of something, unless no other one could do their work."""
-        busy = _connected(self.port)
-        serving = [pid for pid in self.server.workers() if _sockets(pid) & busy]
+        connections = connections_of(self.server.workers(), self.port)
+        serving = [pid for pid, number in connections.items() if number]
         running = [runner.process.pid for runner in self.runners if runner.is_ready]
         return [pid for group in (serving, running) if len(group) > 1 for pid in group]
 
@@ -99,17 +99,3 @@ def plant_of(installation: Installation) -> Iterator[Plant]:
             for runner in plant.runners:
                 runner.process.kill()
                 runner.process.wait()
-
-
-def _connected(port: int) -> set[str]:
-    """The sockets of the connections that somebody has accepted on a port."""
-    lines = [line.split() for line in Path("/proc/net/tcp").read_text().splitlines()[1:]]
-    local = f":{port:04X}"
-    return {f"socket:[{line[9]}]" for line in lines if line[1].endswith(local) and line[3] == ESTABLISHED}
-
-
-def _sockets(pid: int) -> set[str]:
-    try:
-        return {str(file.readlink()) for file in Path(f"/proc/{pid}/fd").iterdir()}
-    except OSError:
-        return set()

@@ -112,7 +112,7 @@ class Shopper:
 
     async def _buy(self, holder: Holder) -> None:
         """Under a key by JSON, or by a form; now and then again as if the answer had been lost."""
-        key, customer = new_id().hex, Customer(holder.person, self._wires[0])
+        key, customer = new_id().hex, Customer.of(holder.person, self._wires[0])
         ask = self._chance.choice((customer.trade, customer.buy))
         answers = [await self._insist(lambda: ask(key)) for _ in range(self._chance.choice((1, 1, 1, 2)))]
         first = answers[0]
@@ -128,7 +128,7 @@ class Shopper:
 
     async def _pay(self, holder: Holder) -> None:
         """One of the slots that are over, by the form for it; there may be no tokens left for it."""
-        customer = Customer(holder.person, self._wires[0])
+        customer = Customer.of(holder.person, self._wires[0])
         path = f"/slots/{public_id('s', self._chance.choice(holder.slots))}/pay"
         reply = await self._insist(lambda: customer.send(path))
         assert reply.status in {303, 422}, reply

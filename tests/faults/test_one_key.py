@@ -14,6 +14,7 @@ from tests.customer import Customer
 from tests.evidence import Sheets, Size
 from tests.installation import CONSOLE, Installation, Server
 from tests.ledger.books import granted
+from tests.sockets import connections_of
 from tests.wire import Reply, Wire
 
 WORKERS = 3
@@ -49,9 +50,10 @@ async def require_purchases(number: int) -> None:
 
 async def all_ask(server: Server, who: Person, ask: Asking, times: int) -> tuple[list[Reply], int]:
     """Every connection is there before the first asks; how many answers said to come again."""
-    customers = [Customer(who, Wire(server.port)) for _ in range(times)]
+    customers = [Customer.of(who, Wire(server.port)) for _ in range(times)]
     await asyncio.gather(*(customer.wire.get(CONSOLE, "/healthz") for customer in customers))
-    assert sum(sockets_of(pid) > times // (4 * WORKERS) for pid in server.workers()) > 1
+    taken = connections_of(server.workers(), server.port).values()
+    assert sum(number > times // (4 * WORKERS) for number in taken) > 1
     try:
         answers = await asyncio.gather(*(insisting(customer, ask) for customer in customers))
     finally:
@@ -74,11 +76,3 @@ def notice_of(reply: Reply) -> tuple[str, str]:
     found = re.search(r"__Host-notice=([^;]+)", reply.headers["set-cookie"])
     assert found is not None
     return reply.headers["location"], found[1]
-
-
-def sockets_of(pid: int) -> int:
-    return sum(
-        str(link.readlink()).startswith("socket:")
-        for link in Path(f"/proc/{pid}/fd").iterdir()
-        if link.is_symlink()
-    )

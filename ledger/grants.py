@@ -17,6 +17,7 @@ from ledger.wallets import LOTS_MAX, spec_of
 
 GRANT_MAX = 1_000_000
 _EXPIRED = "SELECT * FROM ledger_account WHERE kind = 'lot' AND balance > 0 AND expires_at <= ? ORDER BY id"
+_LOT = "SELECT * FROM ledger_account WHERE code = ?"
 _LOTS = "SELECT * FROM ledger_account WHERE owner_id = ? AND kind = 'lot' ORDER BY id"
 
 
@@ -60,7 +61,7 @@ async def grant(book: Book, given: Grant, key: str, by: By) -> Posted:
 
 async def expire_lot(book: Book, code: str, by: By) -> Posted | None:
     """Take what is left of a lot whose time is over; None when nothing is."""
-    (held,) = await rows_of(book.db, LedgerAccount, "SELECT * FROM ledger_account WHERE code = ?", [code])
+    (held,) = await rows_of(book.db, LedgerAccount, _LOT, [code])
     if not held.balance or held.expires_at is None or held.expires_at > book.now:
         return None
     legs = [Leg(spec_of(held), -held.balance), Leg(BREAKAGE, held.balance)]

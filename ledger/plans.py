@@ -17,6 +17,7 @@ SLOT_PRICE_TOKENS = 480
 SLOT_DAYS = 30
 LAST_MOMENT_MS = 2**62
 PLAN_GRACE_MS = 7 * MS_PER_DAY
+_DECIDED = "SELECT * FROM entitlement_event WHERE account_id = ? AND created_at <= ? ORDER BY id DESC LIMIT 1"
 
 
 class PlanName(StrEnum):
@@ -105,8 +106,7 @@ async def plan_of(account_id: UUID, at: int | None = None) -> Plan:
 async def tenure_of(account_id: UUID, at: int | None = None) -> Tenure:
     """The plan as `plan_of`, with the moment it came into force."""
     decided_by = LAST_MOMENT_MS if at is None else at
-    sql = "SELECT * FROM entitlement_event WHERE account_id = ? AND created_at <= ? ORDER BY id DESC LIMIT 1"
-    found = await rows_of(get_connection("default"), EntitlementEvent, sql, [account_id, decided_by])
+    found = await rows_of(get_connection("default"), EntitlementEvent, _DECIDED, [account_id, decided_by])
     if not found:
         return Tenure(PLANS[PlanName.FREE], 0)
     event, at = found[0], now_ms() if at is None else at

@@ -86,8 +86,8 @@ async def renew_slot(book: Book, slot: Slot, by: By) -> Purchase | None:
         raise Conflict("This slot was given back. Buy another one.")
     if last.ends_at > book.now and last.settled_seq is None:
         return None
-    in_grace = last.ends_at <= book.now < last.ends_at + GRACE_MS
-    starts_at = last.ends_at if in_grace else book.now
+    is_late = book.now >= last.ends_at + GRACE_MS
+    starts_at = book.now if is_late else min(last.ends_at, book.now)
     key = f"renew:{slot.id}:{last.n + 1}"
     legs = await _price(book, slot.owner_id)
     ref = ("slot", str(slot.id))

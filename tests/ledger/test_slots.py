@@ -17,6 +17,7 @@ from ledger.slots import (
     SLOT_MS,
     Purchase,
     buy_slot,
+    days_left,
     last_period,
     period_facts,
     periods_of,
@@ -186,10 +187,34 @@ async def test_a_refunded_slot_is_over(database: Database, clock: FakeClock) -> 
     await refund(sold.slot)
     [slot] = await slots_of(OWNER)
     assert (slot.state, slot.auto_renew, slot.ends_at) == ("ended", False, clock.at)
+    with pytest.raises(Conflict) as refused:
+        await refund(sold.slot)
+    assert refused.value.sentence == "Nothing of this slot is left to refund."
+    with pytest.raises(Conflict) as refused:
+        await renew(sold.slot)
+    assert refused.value.sentence == "This slot was given back. Buy another one."
+
+
+async def test_a_slot_that_ended_for_a_debt_is_not_refunded(database: Database, clock: FakeClock) -> None:
+    await bought(OWNER, 480)
+    sold = await buy()
+    await Slot.filter(id=sold.slot.id).update(state="ended", ends_at=clock.at)
     with pytest.raises(Conflict):
         await refund(sold.slot)
-    with pytest.raises(Conflict):
-        await renew(sold.slot)
+
+
+async def test_a_single_token_goes_back_too(database: Database, clock: FakeClock) -> None:
+    await bought(OWNER, 479)
+    await granted(OWNER, 1)
+    sold = await buy()
+    await refund(sold.slot)
+    assert (await balance(f"wallet:{OWNER}:lot:1"), await balance_of(OWNER)) == (1, 480)
+
+
+def test_days_are_left_from_now_or_from_when_the_period_begins() -> None:
+    period = SlotPeriod(starts_at=5, ends_at=5 + 2 * MS_PER_DAY)
+    moments = [0, 5, 6, 5 + MS_PER_DAY, 6 + MS_PER_DAY]
+    assert [days_left(period, now) for now in moments] == [2, 2, 1, 1, 0]
 
 
 async def test_a_refund_goes_back_to_the_lots_that_paid_last_taken_first(

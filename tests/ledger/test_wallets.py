@@ -143,21 +143,51 @@ async def test_a_gift_given_twice_under_one_key_is_one_gift(database: Database) 
     assert await balance_of(OWNER) == 10
 
 
-@pytest.mark.parametrize(("amount", "reason"), [(0, WELCOME), (1_000_001, WELCOME), (5, "too short")])
-async def test_a_gift_has_a_size_and_a_reason(database: Database, amount: int, reason: str) -> None:
+NO_SIZE, NO_REASON = "A grant is 1 to 1,000,000 tokens.", "Say why, in 10 characters or more."
+UNSOUND = [
+    (0, WELCOME, "amount", NO_SIZE),
+    (1_000_001, WELCOME, "amount", NO_SIZE),
+    (5, "too short", "reason", NO_REASON),
+]
+
+
+@pytest.mark.parametrize(("amount", "reason", "field", "sentence"), UNSOUND)
+async def test_a_gift_has_a_size_and_a_reason(
+    database: Database, amount: int, reason: str, field: str, sentence: str
+) -> None:
     async with open_book() as book:
-        with pytest.raises(Invalid):
+        with pytest.raises(Invalid) as refused:
             await grant(book, Grant(OWNER, amount, reason), "x", STAFF)
+    assert (refused.value.field, refused.value.sentence) == (field, sentence)
+
+
+@pytest.mark.parametrize("amount", [1, 1_000_000])
+async def test_a_gift_goes_to_its_bounds(database: Database, amount: int) -> None:
+    await granted(OWNER, amount)
+    assert await balance_of(OWNER) == amount
+
+
+@pytest.mark.parametrize(("amount", "expires_at"), [(11, None), (10, 5)])
+async def test_a_key_gives_no_other_gift(database: Database, amount: int, expires_at: int | None) -> None:
+    async with open_book() as book:
+        await grant(book, Grant(OWNER, 10, WELCOME), "same", STAFF)
+        with pytest.raises(Invalid, match="amount" if amount == 11 else "expiresAt"):
+            await grant(book, Grant(OWNER, amount, WELCOME, expires_at), "same", STAFF)
 
 
 async def test_an_owner_holds_so_many_gifts_at_most(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(grants, "LOTS_MAX", 2)
+    await granted(OWNER, 480)
     await granted(OWNER, 1)
-    await granted(OWNER, 1)
-    with pytest.raises(Conflict, match="2 open grants"):
+    with pytest.raises(Conflict) as refused:
         await granted(OWNER, 1)
+    assert refused.value.sentence == "This account has 2 open grants; spend or let expire some first."
+    async with open_book() as book:
+        legs = [*await spending(book, OWNER, 480), Leg(DEFERRED, 480)]
+        await post(book, Order("buy_slot", "b", {}, legs, By("owner"), OWNER))
+    assert (await granted(OWNER, 1)).ref == ("lot", f"wallet:{OWNER}:lot:3")
 
 
 async def test_what_is_left_of_an_expired_gift_goes_to_breakage_once(

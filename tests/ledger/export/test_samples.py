@@ -12,6 +12,7 @@ from ledger.posting import By, Leg, Order, open_book, post
 from tests.conftest import Database
 from tests.fakes import NOON, FakeClock
 from tests.ledger.export.checkers import refusing, text_of
+from tests.ledger.whole_books import whole_books
 
 SAMPLES = Path(__file__).parent / "samples"
 OWNER = UUID("01930000-0000-7000-8000-0000000000ad")
@@ -47,6 +48,11 @@ async def story(database: Database, clock: FakeClock) -> None:
 @pytest.mark.parametrize("form", FORMATS)
 async def test_whole_books_are_written_as_ever(story: None, form: str) -> None:
     assert await text_of(form) == (SAMPLES / f"whole.{form}").read_text("utf-8")
+
+
+async def test_a_bit_of_everything_stands_in_the_log_as_ever(database: Database, clock: FakeClock) -> None:
+    await whole_books(clock)
+    assert await text_of("log") == (SAMPLES / "everything.log").read_text("utf-8")
 
 
 @pytest.mark.parametrize("month", ["2026-12", "2027-02"])

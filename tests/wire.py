@@ -6,6 +6,8 @@ import time
 from dataclasses import dataclass
 from typing import Any, Self
 
+REPLY_SECONDS_MAX = 60
+
 
 @dataclass(frozen=True, slots=True)
 class Reply:
@@ -46,7 +48,11 @@ class Wire:
     async def send(
         self, method: str, host: str, path: str, headers: dict[str, str], body: bytes = b""
     ) -> Reply:
-        """One request and its whole reply; a broken connection is raised as ConnectionError."""
+        """One request and its reply. Raises ConnectionError when it breaks, TimeoutError when none comes."""
+        async with asyncio.timeout(REPLY_SECONDS_MAX):
+            return await self._send(method, host, path, headers, body)
+
+    async def _send(self, method: str, host: str, path: str, headers: dict[str, str], body: bytes) -> Reply:
         lines = [f"{method} {path} HTTP/1.1", f"Host: {host}", f"Content-Length: {len(body)}"]
         lines += [f"{name.replace('_', '-')}: {value}" for name, value in headers.items()]
         started = time.perf_counter()

@@ -27,7 +27,7 @@ from tests.wire import Reply, Wire
 WEBHOOK = "/api/v1/stripe/webhook"
 PRICE, PAGES_AT_ONCE = 480, 10
 COME_AGAIN = {409, 503}
-PAUSE_SECONDS = 0.05
+PAUSE_SECONDS, ANSWER_SECONDS_MAX = 0.05, 120
 
 
 @dataclass
@@ -135,17 +135,23 @@ class Shopper:
         self._notes.seen["paid by hand" if reply.status == 303 else "refused"] += 1
 
     async def _insist(self, ask: Callable[[], Awaitable[Reply]]) -> Reply:
-        """Ask until there is an answer, whoever dies meanwhile."""
-        while True:
-            try:
-                reply = await ask()
-            except ConnectionError:
-                self._notes.seen["cut off"] += 1
-            else:
-                if reply.status not in COME_AGAIN:
+        """Ask until there is an answer, whoever dies meanwhile. Raises TimeoutError when there never is."""
+        async with asyncio.timeout(ANSWER_SECONDS_MAX):
+            while True:
+                if reply := await self._answer(ask):
                     return reply
-                self._notes.seen["told to come again"] += 1
-            await asyncio.sleep(PAUSE_SECONDS)
+                await asyncio.sleep(PAUSE_SECONDS)
+
+    async def _answer(self, ask: Callable[[], Awaitable[Reply]]) -> Reply | None:
+        try:
+            reply = await ask()
+        except ConnectionError:
+            self._notes.seen["cut off"] += 1
+            return None
+        if reply.status in COME_AGAIN:
+            self._notes.seen["told to come again"] += 1
+            return None
+        return reply
 
 
 def _telling(event: Told, wire: Wire) -> Callable[[], Awaitable[Reply]]:

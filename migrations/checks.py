@@ -21,6 +21,10 @@ CHECKS: dict[str, tuple[str, ...]] = {
         "\"impact\" IN ('none', 'minor', 'major', 'critical')",
         '"scheduled_end" > "scheduled_start"',
     ),
+    "incident_template": (
+        f'"state" IN ({STATE})',
+        "\"impact\" IN ('none', 'minor', 'major', 'critical')",
+    ),
     "incident_update": (f'"state" IN ({STATE})',),
     "affected": (f'"worst" IN ({STATUS})', f'"current" IN ({STATUS})'),
     "status_span": (

@@ -14,7 +14,7 @@ def new_id() -> UUID:
 
 
 def public_id(prefix: str, row_id: UUID) -> str:
-    """`a`, `p`, `c`, `i`, `u` or `k` and the row's id, in the form of contract §1."""
+    """`a`, `p`, `c`, `i`, `u`, `k` or `t` and the row's id, in the form of contract §1."""
     return f"{prefix}_{b32encode(row_id.bytes).decode().rstrip('=').lower()}"
 
 

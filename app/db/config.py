@@ -10,6 +10,7 @@ MODEL_MODULES = [
     "tenants.components.models",
     "tenants.uptime.models",
     "tenants.incidents.models",
+    "tenants.templates.models",
     "tenants.keys.models",
     "tenants.jobs.models",
     "ledger.models",

@@ -12,13 +12,17 @@ from tenants.incidents.references import Reference, checked_references, resolve_
 from tenants.incidents.touch import remember_dropped, set_free, touch
 from tenants.pages.change import Change, change
 from tenants.scope import Permission, Scope
+from tenants.templates.use import note_use
 from tenants.text import TITLE_LENGTH_MAX, checked_line, checked_text
 from tenants.words import Impact, IncidentKind, State
 
 
 @dataclass(frozen=True, slots=True)
 class IncidentDraft:
-    """Only the title is needed; `promised_next_at` (ms) is when visitors may expect the next update."""
+    """Only the title is needed; `promised_next_at` (ms) is when visitors may expect the next update.
+
+    `template_id` is the template it was written with, whose uses are counted.
+    """
 
     title: str
     impact: Impact = Impact.NONE
@@ -26,6 +30,7 @@ class IncidentDraft:
     body: str = ""
     components: tuple[Reference, ...] = ()
     promised_next_at: int | None = None
+    template_id: UUID | None = None
 
 
 async def open_incident(scope: Scope, page_id: UUID, draft: IncidentDraft) -> Incident:
@@ -40,6 +45,7 @@ async def open_incident(scope: Scope, page_id: UUID, draft: IncidentDraft) -> In
         if draft.state is State.RESOLVED:
             incident.resolved_at, incident.promised_next_at = changing.at, None
         await begin_story(changing, incident, body, references)
+        await note_use(changing, draft.template_id)
         if draft.state is State.RESOLVED:
             await set_free(changing, incident)
         changing.detail = {"title": title, "impact": draft.impact, "state": draft.state}

@@ -15,6 +15,7 @@ from tenants.incidents.touch import hold_planned, set_free
 from tenants.jobs.enqueue import enqueue, forget
 from tenants.pages.change import Change, change
 from tenants.scope import Permission, Scope
+from tenants.templates.use import note_use
 from tenants.text import TITLE_LENGTH_MAX, checked_line, checked_text
 from tenants.words import Impact, IncidentKind, State
 
@@ -42,6 +43,7 @@ class MaintenanceDraft:
     body: str = ""
     components: tuple[Reference, ...] = ()
     impact: Impact = Impact.NONE
+    template_id: UUID | None = None
 
 
 async def schedule_maintenance(scope: Scope, page_id: UUID, draft: MaintenanceDraft) -> Incident:
@@ -58,6 +60,7 @@ async def schedule_maintenance(scope: Scope, page_id: UUID, draft: MaintenanceDr
         incident = new_incident(changing, IncidentKind.MAINTENANCE, title, State.IDENTIFIED, draft.impact)
         incident.scheduled_start, incident.scheduled_end = draft.starts_at, draft.ends_at
         await begin_story(changing, incident, body, references)
+        await note_use(changing, draft.template_id)
         await _enqueue_window(changing, incident)
         changing.detail = {"title": title, "starts_at": draft.starts_at, "ends_at": draft.ends_at}
         changing.keep(public_id("i", incident.id))

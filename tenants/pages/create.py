@@ -14,6 +14,7 @@ from tenants.pages.change import account_change, page_target
 from tenants.pages.models import Page
 from tenants.scope import Permission, Scope
 from tenants.slots.seats import seat_on, seating_of
+from tenants.templates.defaults import give_defaults
 from tenants.text import NAME_LENGTH_MAX, checked_line
 
 
@@ -39,6 +40,7 @@ async def create_page(scope: Scope, account_id: UUID, draft: PageDraft) -> Page:
         with taken_means_conflict("slug"):
             await page.save(using_db=changing.db, force_create=True)
         await give_subdomain(page, changing.at, changing.db)
+        await give_defaults(page.id, changing.at, changing.db)
         if slot is not None:
             slot.page_id = page.id
             await slot.save(using_db=changing.db, update_fields=["page_id"])

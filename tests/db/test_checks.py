@@ -14,6 +14,7 @@ from tenants.incidents.models import Incident, IncidentUpdate
 from tenants.incidents.references import Reference
 from tenants.pages.models import AuditEntry, Page
 from tenants.scope import ActorKind
+from tenants.templates.models import IncidentTemplate
 from tenants.uptime.models import StatusSpan
 from tenants.words import ComponentKind, Impact, IncidentKind, Source, State, Status
 from tests.cast import Acme
@@ -27,6 +28,8 @@ COLUMNS: list[tuple[type[Model], str, type[StrEnum]]] = [
     (Incident, "state", State),
     (Incident, "impact", Impact),
     (IncidentUpdate, "state", State),
+    (IncidentTemplate, "state", State),
+    (IncidentTemplate, "impact", Impact),
     (StatusSpan, "status", Status),
     (StatusSpan, "source", Source),
     (AuditEntry, "actor_kind", ActorKind),

@@ -30,6 +30,9 @@ from tenants.pages.edit import PageEdit
 from tenants.pages.models import AuditEntry, Page
 from tenants.scope import Scope
 from tenants.slots.buy import buy_page_slot
+from tenants.templates.draft import TemplateDraft
+from tenants.templates.models import IncidentTemplate
+from tenants.templates.remove import delete_template
 from tenants.words import State, Status
 from tests.cast import Acme, Cast
 from tests.factories import OPERATOR, make_incident, make_key
@@ -57,6 +60,8 @@ class World:
     incident: Incident
     update: IncidentUpdate
     planned: Incident
+    template: IncidentTemplate
+    deleted: IncidentTemplate
     key_id: Any
     payment: Payment
     slot_id: UUID
@@ -83,6 +88,10 @@ async def _world(cast: Cast, acme: Acme) -> World:
         acme=acme,
         incident=incident,
         update=await IncidentUpdate.get(incident_id=incident.id),
+        template=await IncidentTemplate.get(page_id=page_id, name="Slow"),
+        deleted=await delete_template(
+            OPERATOR, page_id, (await IncidentTemplate.get(page_id=page_id, name="Login")).id
+        ),
         planned=await schedule_maintenance(OPERATOR, page_id, draft),
         key_id=key.row.id,
         payment=payment,
@@ -140,6 +149,13 @@ TABLE: dict[str, tuple[Given, Sequence[str]]] = {
     "cancel_maintenance": (lambda w: (w.page.id, w.planned.id), TEAM),
     "begin_maintenance": (lambda w: (w.page.id, w.planned.id), TEAM),
     "end_maintenance": (lambda w: (w.page.id, w.planned.id), TEAM),
+    "templates_of": (lambda w: (w.page.id,), ALL),
+    "template_of": (lambda w: (w.page.id, w.template.id), ALL),
+    "create_template": (lambda w: (w.page.id, TemplateDraft("New", "New")), PEOPLE),
+    "edit_template": (lambda w: (w.page.id, w.template.id, TemplateDraft("New", "New")), PEOPLE),
+    "delete_template": (lambda w: (w.page.id, w.template.id), PEOPLE),
+    "restore_template": (lambda w: (w.page.id, w.deleted.id), PEOPLE),
+    "restore_defaults": (lambda w: (w.page.id,), PEOPLE),
     "keys_of": (lambda w: (w.page.id,), PEOPLE),
     "key_called": (lambda w: (w.key_id,), PEOPLE),
     "create_key": (lambda w: (w.page.id, "New"), OWNER),
@@ -175,6 +191,7 @@ ELSEWHERE = {
     "take_event": "test_events.py",
     "settle": "test_missed.py",
     "show_instead": "test_plan_events.py",
+    "every_template": "test_edit.py",
 }
 OF_ACCOUNTS = frozenset(
     {

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Iterator
 from typing import Any
 
 Verb = Callable[..., Awaitable[Any]]
-ROOMS = ("pages", "components", "incidents", "keys", "domains", "uptime", "billing", "slots")
+ROOMS = ("pages", "components", "incidents", "templates", "keys", "domains", "uptime", "billing", "slots")
 
 
 def verbs() -> dict[str, Verb]:

@@ -27,6 +27,10 @@ SENTENCES: dict[str, str] = {
     "maintenance.cancel": "called off the maintenance “{title}”",
     "maintenance.begin": "began the maintenance “{title}”",
     "maintenance.end": "ended the maintenance “{title}”",
+    "template.create": "made the template “{name}”",
+    "template.edit": "changed the template “{name}”",
+    "template.delete": "deleted the template “{name}”",
+    "template.restore": "brought the template “{name}” back",
     "key.create": "made the key {name}",
     "key.rotate": "rotated the key {name}",
     "key.disable": "disabled the key {name}",
@@ -80,6 +84,10 @@ def _added(detail: Detail, *_: object) -> str:
     names = detail.get("names", [])
     more = len(names) - _NAMES_SHOWN
     return f"added {', '.join(names[:_NAMES_SHOWN])}{f' and {more} more' if more > 0 else ''}"
+
+
+def _brought_back(detail: Detail, *_: object) -> str:
+    return f"brought back the templates {', '.join(detail.get('names', []))}"
 
 
 def _changed(detail: Detail, *_: object) -> str:
@@ -141,6 +149,7 @@ def _posted(detail: Detail, *_: object) -> str:
 SPECIAL: dict[str, Callable[[Detail, str, Mapping[str, str]], str]] = {
     "page.edit": _changed,
     "component.add_list": _added,
+    "template.defaults": _brought_back,
     "component.edit": _edited,
     "component.pin": _pinned,
     "incident.update": _posted,

@@ -16,7 +16,7 @@ from tenants.pages.once import answer_once
 from tenants.pages.reading import page_of
 from tenants.scope import Scope
 
-NOUNS = {"p": "page", "c": "component", "i": "incident", "u": "update"}
+NOUNS = {"p": "page", "c": "component", "i": "incident", "u": "update", "t": "template"}
 
 
 def row_id(prefix: str, text: str) -> UUID:

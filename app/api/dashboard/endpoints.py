@@ -18,6 +18,7 @@ from app.api.dashboard.mounting import MountTold, MountWish
 from app.api.dashboard.page_shapes import PageChange, PageTold, PageWish
 from app.api.dashboard.purchase_shapes import SlotBought, SlotWish
 from app.api.dashboard.refusals import REFUSALS
+from app.api.dashboard.template_shapes import TemplateTold, TemplateWish
 from app.api.endpoint import Api, Endpoint, Parameter, Query
 
 PREFIX = "/api/v1/status"
@@ -140,6 +141,19 @@ ENDPOINTS = (
         "In place; the earlier words are kept and no update is added.",
         UpdateTold, examples.UPDATE, _PAGE, _INCIDENT, _UPDATE,
         body=UpdateChange, example_body={"body": "We are looking into it."},
+    ),
+    _endpoint(
+        "listTemplates", "GET /templates", "List templates",
+        "What incidents are begun with: those of every page, the oldest page's first, each page's by name.",
+        TemplateTold, [examples.TEMPLATE], answers=True,
+        queries=(Query("page", {"type": "string", "pattern": "^p_[a-z2-7]{26}$"}, "Only this page's."),),
+    ),
+    _endpoint(
+        "createTemplate", "POST /{pid}/templates", "Keep a template",
+        "For the composer of the page, which fills in what is left open when an incident is published.",
+        TemplateTold, examples.TEMPLATE, _PAGE,
+        body=TemplateWish, example_body={"name": "Slow", "title": "Slow answers from {component}"},
+        makes=True, conflicts=True,
     ),
     _endpoint(
         "buyPageSlots", "POST /purchases/trade", "Buy page slots with tokens",

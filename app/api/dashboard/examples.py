@@ -63,6 +63,14 @@ INCIDENT: dict[str, Any] = {
     "resolvedAt": None,
     "updates": [UPDATE],
 }
+TEMPLATE: dict[str, Any] = {
+    "id": "t_agral3zpjv3rho75ba4yz2nzm5",
+    "name": "Slow",
+    "title": "Slow answers from {component}",
+    "body": "Since {time} {component} answers more slowly than usual.",
+    "state": "investigating",
+    "impact": "minor",
+}
 SLOT: dict[str, Any] = {
     "slotId": "s_agral3zpjv3rho75ba4yz2nzm4",
     "endsAt": "2026-12-23T11:40:00.000Z",

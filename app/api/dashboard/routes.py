@@ -7,7 +7,7 @@ from quart import Blueprint, Response
 from werkzeug.exceptions import HTTPException
 
 from app.api import envelope
-from app.api.dashboard import components, incidents, mounting, pages, purchases
+from app.api.dashboard import components, incidents, mounting, pages, purchases, templates
 from app.api.dashboard.endpoints import PREFIX
 from app.api.elsewhere import answering_elsewhere
 from app.core.errors import Refusal
@@ -32,6 +32,8 @@ ROUTES: dict[tuple[str, str], View] = {
     ("DELETE", f"{_PAGE}/incidents/<iid>"): incidents.drop_incident,
     ("POST", f"{_PAGE}/incidents/<iid>/updates"): incidents.make_update,
     ("PATCH", f"{_PAGE}/incidents/<iid>/updates/<uid>"): incidents.change_update,
+    ("GET", f"{PREFIX}/templates"): templates.list_templates,
+    ("POST", f"{_PAGE}/templates"): templates.make_template,
     ("POST", purchases.PATH): purchases.trade,
 }
 

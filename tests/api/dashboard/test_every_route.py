@@ -50,6 +50,8 @@ CASES = {
     ("DELETE", "/<pid>/incidents/<iid>"): Case(EDITOR),
     ("POST", "/<pid>/incidents/<iid>/updates"): Case(EDITOR, {"state": "monitoring"}),
     ("PATCH", "/<pid>/incidents/<iid>/updates/<uid>"): Case(EDITOR, {"body": "Better."}),
+    ("GET", "/templates"): Case(VIEWER, own=True),
+    ("POST", "/<pid>/templates"): Case(EDITOR, {"name": "Disk", "title": "Disk full"}),
 }
 EACH = [(*route, case) for route, case in CASES.items()]
 WRITING = [each for each in EACH if each[0] != "GET"]

@@ -1,0 +1,1 @@
+"""Templates: what is said of an incident, written before there is one."""

@@ -13,6 +13,7 @@ from tenants.scope import Permission, Scope
 from tenants.text import NAME_LENGTH_MAX, checked_line
 
 KEYS_PER_PAGE_MAX = 100
+_OF_A_SECRET = ("sha256", "last4", "last_used_at", "last_used_from")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +46,12 @@ async def create_key(scope: Scope, page_id: UUID, name: str) -> NewKey:
 
 
 async def rotate_key(scope: Scope, page_id: UUID, key_id: UUID) -> NewKey:
-    """Another secret for the same key; the old one stops now."""
+    """Another secret for the same key, which nobody has used yet; the old one stops now."""
     async with change(scope, page_id, "key.rotate", Permission.KEY_WRITE) as changing:
         key = await _key_in(changing, key_id)
         secret = _give_secret(key)
-        await key.save(using_db=changing.db, update_fields=["sha256", "last4"])
+        key.last_used_at, key.last_used_from = None, ""
+        await key.save(using_db=changing.db, update_fields=_OF_A_SECRET)
         changing.detail |= {"last4": key.last4}
     return NewKey(key, secret)
 

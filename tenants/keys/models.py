@@ -1,4 +1,4 @@
-"""Page keys: the secret is shown once, the row holds its SHA-256."""
+"""Page keys: the secret is shown once, the row holds its SHA-256. And what their calls were refused for."""
 
 from uuid import UUID
 
@@ -28,3 +28,22 @@ class PageKey(Model):
 
     class Meta:
         table = "page_key"
+
+
+class RefusedCall(Model):
+    """How often calls with a key were refused for one reason; a few reasons a key, the newest."""
+
+    id = fields.BigIntField(primary_key=True, generated=True)
+    key: fields.ForeignKeyRelation[PageKey] = fields.ForeignKeyField(
+        "models.PageKey", related_name="refused", on_delete=fields.CASCADE
+    )
+    key_id: UUID
+    status = fields.IntField()
+    reason = fields.CharField(max_length=200)
+    calls = fields.BigIntField()
+    first_at = fields.BigIntField()
+    last_at = fields.BigIntField()
+
+    class Meta:
+        table = "refused_call"
+        unique_together = (("key", "status", "reason"),)

@@ -31,15 +31,19 @@ class UnknownKey(Refusal):
 class DisabledKey(Refusal):
     """The key exists and is switched off (401 KEY_DISABLED)."""
 
+    def __init__(self, key_id: UUID) -> None:
+        super().__init__("This key is disabled.")
+        self.key_id = key_id
+
 
 async def open_key(secret: str, address: str) -> Scope:
     """The reporter's scope on the key's page. Raises UnknownKey, DisabledKey, Unavailable."""
     key = await _found(secret)
     if key is None:
         raise UnknownKey("This key is not known.")
-    if key["disabled_at"] is not None:
-        raise DisabledKey("This key is disabled.")
     key_id, page_id, account_id = (UUID(str(key[name])) for name in ("id", "page_id", "account_id"))
+    if key["disabled_at"] is not None:
+        raise DisabledKey(key_id)
     await _note_use(key_id, key["last_used_at"], address)
     actor = Actor(ActorKind.KEY, public_id("k", key_id), key["name"], address)
     return Scope(actor, {account_id: Role.REPORTER}, account_id, page_id)

@@ -81,7 +81,12 @@ async def _make_key(page: Page) -> None:
     await page.get_by_role("button", name="Create key").click()
     secret = await page.get_by_role("textbox", name="The key").input_value()
     assert re.fullmatch(r"hyd_status_\w{32}", secret)
-    await expect(page.locator("#example")).to_contain_text(f"Bearer {secret}")
+    await expect(page.locator("#example-curl")).to_contain_text(f"Bearer {secret}")
+    await expect(page.locator("#first-call")).to_contain_text("Waiting for the first call")
+    bearer = {"Authorization": f"Bearer {secret}"}
+    called = await page.request.get("/api/v1/status-api/status", headers=bearer)
+    assert called.ok
+    await expect(page.locator("#first-call")).to_contain_text("First call at")
     await page.get_by_role("link", name="I stored it").click()
     await expect(page.locator(".rows")).to_contain_text(f"hyd_status_…{secret[-4:]}")
     assert secret not in await page.content()

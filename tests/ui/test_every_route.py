@@ -92,6 +92,7 @@ SCREENS = {
     "/keys": Case(EDITOR),
     "/keys/<k_id>/rotate": Case(OWNER),
     "/keys/<k_id>/delete": Case(OWNER),
+    "/-/keys/<k_id>/first-call": Case(EDITOR),
     "/domain": Case(VIEWER),
     "/domain/<host>/unmount": Case(OWNER),
     "/settings": Case(VIEWER),

@@ -1,15 +1,14 @@
 """Page keys: listed masked, shown whole exactly once, rotated, disabled, deleted."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any
 from uuid import UUID
 
-from quart import Blueprint, Response
+from quart import Blueprint, Response, request
 
-from app.core.addresses import console_url
-from app.core.clock import now_ms
+from app.core.clock import MS_PER_MINUTE, now_ms
 from app.core.errors import NotFound
 from app.core.ids import public_id
-from tenants.components.tree import leaves_of, tree_of
 from tenants.keys.issue import (
     NewKey,
     create_key,
@@ -19,15 +18,20 @@ from tenants.keys.issue import (
     keys_of,
     rotate_key,
 )
-from tenants.keys.models import PageKey
+from tenants.keys.models import PageKey, RefusedCall
+from tenants.keys.refused import refused_calls_of
 from tenants.scope import Permission, Scope
 from ui.kit.answers import attempt, onwards
 from ui.kit.desk import Desk, at_desk, row_id
 from ui.kit.faults import fault
 from ui.kit.forms import Form, FormModel
 from ui.kit.once import act_once
+from ui.kit.render import page_of_text, render
+from ui.routes.key_snippets import SHELL_KEY, snippets_of
 
 keys = Blueprint("keys", __name__)
+
+FIRST_CALL_AWAITED_MS = 2 * MS_PER_MINUTE
 
 Turn = Callable[[Scope, UUID, UUID], Awaitable[PageKey]]
 
@@ -85,6 +89,17 @@ async def rotate(desk: Desk, k_id: str) -> Response:
     return await _revealed(desk, made) if refused is None else await _listed(desk, refused)
 
 
+@keys.get("/dashboard/<p_id>/-/keys/<k_id>/first-call")
+@at_desk
+async def first_call(desk: Desk, k_id: str) -> Response:
+    """Whether a key that was just shown has been used; the line asks again by itself until `until` (ms)."""
+    until = request.args.get("until", 0, type=int)
+    key = await _key(desk, k_id)
+    refused = await refused_calls_of(desk.scope, desk.page.id)
+    context = _awaited(until, refused.get(key.id, ())) | {"key": key, "asked_again": True}
+    return page_of_text(render("keys/_first_call.html", **desk.context(), **context))
+
+
 @keys.post("/dashboard/<p_id>/keys/<k_id>/disable")
 @at_desk
 async def disable(desk: Desk, k_id: str) -> Response:
@@ -126,7 +141,8 @@ async def _listed(desk: Desk, form: Form) -> Response:
         form=form,
         now=now_ms(),
         may_write=desk.may(Permission.KEY_WRITE),
-        curl=_curl(await _example(desk), "$STATUS_KEY"),
+        refused=await refused_calls_of(desk.scope, desk.page.id),
+        snippets=await snippets_of(desk, SHELL_KEY),
     )
 
 
@@ -136,10 +152,17 @@ async def _revealed(desk: Desk, made: list[NewKey]) -> Response:
     return await desk.screen(
         "keys/shown.html",
         "keys",
-        name=made[0].row.name if made else "",
+        key=made[0].row if made else None,
         secret=secret,
-        curl=_curl(await _example(desk), secret),
+        snippets=await snippets_of(desk, secret),
+        **_awaited(now_ms() + FIRST_CALL_AWAITED_MS),
     )
+
+
+def _awaited(until: int, refused: Sequence[RefusedCall] = ()) -> dict[str, Any]:
+    """What the line that waits for a first call shows; refusals count from when the key was shown."""
+    since = until - FIRST_CALL_AWAITED_MS
+    return {"until": until, "since": since, "now": now_ms(), "refused": refused, "asked_again": False}
 
 
 async def _asked(desk: Desk, k_id: str, template: str) -> Response:
@@ -165,21 +188,3 @@ async def _key(desk: Desk, k_id: str) -> PageKey:
         if key.id == key_id:
             return key
     raise NotFound("key")
-
-
-async def _example(desk: Desk) -> tuple[str, str]:
-    """A real leaf of this page and the state it has: calling the example changes nothing."""
-    leaves = leaves_of(await tree_of(desk.scope, desk.page.id))
-    if leaves:
-        return f"/components/{public_id('c', leaves[0].id)}/status", leaves[0].status
-    return "/status", ""
-
-
-def _curl(example: tuple[str, str], secret: str) -> str:
-    path, status = example
-    url = console_url(f"/api/v1/status-api{path}")
-    lines = [f'curl "{url}"', f'  -H "Authorization: Bearer {secret}"']
-    if status:
-        lines[0] = f'curl -X POST "{url}"'
-        lines += ['  -H "Content-Type: application/json"', f"""  -d '{{"status":"{status}"}}'"""]
-    return " \\\n".join(lines)

@@ -7,8 +7,9 @@ from uuid import UUID
 from quart import current_app, g, request
 
 from app.core.errors import Refusal, TooMany
+from app.core.ids import parse_public_id
 from app.core.throttle import Window, hit
-from tenants.keys.open import UnknownKey, open_key
+from tenants.keys.open import DisabledKey, UnknownKey, open_key
 from tenants.pages.standing import require_live
 from tenants.scope import Scope
 
@@ -39,7 +40,7 @@ async def admit(kind: Kind) -> Caller:
 
     The key is looked up on every request, so that its end holds on the very next one.
     """
-    scope = await open_key(_secret(), request.remote_addr or "")
+    scope = await _opened()
     await _count(kind, scope.actor.id)
     page = await require_live(scope)
     return Caller(scope, page.id)
@@ -54,6 +55,17 @@ def quota_headers() -> dict[str, str]:
         "RateLimit-Policy": f'"{kind}";q={per_minute};w=60',
         "RateLimit": f'"{kind}";r={window.remaining};t={window.resets_in_seconds}',
     }
+
+
+async def _opened() -> Scope:
+    """What the sent key opens; `g.key_id` is the key that an answer is about from then on."""
+    try:
+        scope = await open_key(_secret(), request.remote_addr or "")
+    except DisabledKey as refused:
+        g.key_id = refused.key_id
+        raise
+    g.key_id = parse_public_id("k", scope.actor.id)
+    return scope
 
 
 async def _count(kind: Kind, key_id: str) -> None:

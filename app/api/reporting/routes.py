@@ -10,6 +10,7 @@ from app.api.elsewhere import answering_elsewhere
 from app.api.reporting import answers, documents, views
 from app.api.reporting.door import LIMITS, Kind, quota_headers
 from app.api.reporting.endpoints import PREFIX
+from app.api.reporting.noting import note_refused
 from app.core.errors import Refusal
 
 ROUTES: dict[tuple[str, str], Callable[..., Awaitable[Response]]] = {
@@ -32,6 +33,7 @@ def blueprint(*, writes_per_minute: int, reads_per_minute: int) -> Blueprint:
     api.record(lambda state: state.app.config.update({LIMITS: limits}))
     api.record(answering_elsewhere(ROUTES, [PREFIX]))
     api.after_request(_with_quota)
+    api.after_request(note_refused)
     api.register_error_handler(Refusal, answers.refused)
     api.register_error_handler(HTTPException, envelope.failed)
     api.register_error_handler(Exception, envelope.broken)

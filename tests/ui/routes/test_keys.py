@@ -7,8 +7,10 @@ import pytest
 from app.core.ids import public_id
 from tenants.keys.models import PageKey
 from tenants.keys.open import UnknownKey, open_key
+from tenants.keys.refused import note_refused_call, write_refused_calls
 from tests.cast import Acme
 from tests.factories import make_key
+from tests.fakes import FakeClock
 from tests.ui.visiting import Visitor, left_notice, path_of, words_of
 
 
@@ -102,6 +104,53 @@ async def test_an_editor_sees_keys_but_no_controls(ed: Visitor, acme: Acme) -> N
 async def test_a_viewer_finds_no_entry_for_keys(vic: Visitor, acme: Acme) -> None:
     assert path_of(acme.page, "/keys") not in (await vic.get(path_of(acme.page))).text
     assert (await vic.get(path_of(acme.page, "/keys"))).status_code == 403
+
+
+@pytest.mark.usefixtures("clock")
+async def test_a_shown_key_waits_for_its_first_call_and_says_when_it_came(ada: Visitor, acme: Acme) -> None:
+    shown = await ada.post(path_of(acme.page, "/keys"), {"name": "CI monitor"})
+    (asked,) = re.findall(r'hx-get="([^"]+/first-call\?until=\d+)"', shown.text)
+    assert "Waiting for the first call" in words_of(await ada.get(asked))
+    await open_key(_secret(shown.text), "203.0.113.7")
+    came = await ada.get(asked)
+    assert "First call at 12:00 from 203.0.113.7" in words_of(came)
+    assert "hx-get" not in came.text
+
+
+async def test_nobody_waits_for_ever(ada: Visitor, acme: Acme, clock: FakeClock) -> None:
+    shown = await ada.post(path_of(acme.page, "/keys"), {"name": "CI monitor"})
+    (asked,) = re.findall(r'hx-get="([^"]+/first-call\?until=\d+)"', shown.text)
+    clock.forward(minutes=2)
+    late = await ada.get(asked)
+    assert "No call yet." in words_of(late)
+    assert "hx-get" not in late.text
+
+
+async def test_a_first_call_that_was_refused_says_why(ada: Visitor, acme: Acme) -> None:
+    shown = await ada.post(path_of(acme.page, "/keys"), {"name": "CI monitor"})
+    (asked,) = re.findall(r'hx-get="([^"]+/first-call\?until=\d+)"', shown.text)
+    note_refused_call((await PageKey.get()).id, 400, "status: must be one of operational, …")
+    await write_refused_calls()
+    assert "was refused with 400: status: must be one of" in words_of(await ada.get(asked))
+
+
+async def test_a_rotated_key_waits_again(ada: Visitor, acme: Acme) -> None:
+    key = await make_key(acme.page.id)
+    await open_key(key.secret, "203.0.113.7")
+    rotated = await ada.post(_of(acme, key.row, "/rotate"))
+    assert "Waiting for the first call" in words_of(rotated)
+    assert "never used" in words_of(await ada.get(path_of(acme.page, "/keys")))
+
+
+@pytest.mark.usefixtures("clock")
+async def test_the_list_counts_refused_calls_by_reason(ed: Visitor, acme: Acme) -> None:
+    key = await make_key(acme.page.id)
+    for _ in range(17):
+        note_refused_call(key.row.id, 400, "status: 'down' <is> no status")
+    await write_refused_calls()
+    words = words_of(await ed.get(path_of(acme.page, "/keys")))
+    assert "17 calls refused, the last just now" in words
+    assert "400 status: 'down' <is> no status 17 ×, last 21 Nov 2026, 12:00 UTC" in words
 
 
 def _of(acme: Acme, key: PageKey, rest: str = "") -> str:

@@ -20,6 +20,7 @@ from public_site.snapshot import Snapshot
 from tenants.domains.issuer import set_issuer
 from tenants.domains.resolving import DnsResolvers, plug_resolvers
 from tenants.pages.publisher import plug
+from tenants.support.sudo import require_second_step
 
 MAIL_FOLDER = "mail"
 
@@ -30,6 +31,7 @@ def plug_in(settings: Settings) -> DiskPublisher:
     set_secret(settings.secret_key)
     count_in(settings.redis_url)
     plug_resolvers(DnsResolvers(settings.dns_resolvers))
+    require_second_step(required=settings.staff_need_second_step)
     set_issuer(settings.certificate_issuer)
     _take_money(settings)
     plug_mailer(mailer_for(settings.smtp_url, settings.mail_from, settings.data_dir / MAIL_FOLDER))

@@ -149,6 +149,12 @@ class Settings:
         "Who issues the certificates of own domains, as CAA records name it; owners whose records forbid it"
         " are told what to add.",
     )
+    staff_second_step: str = knob(
+        one_of("auto", "required", "optional"),
+        "auto",
+        "Whether the support console opens only for staff with a second step: `required`, `optional`, or"
+        " `auto`: required unless the console is on localhost.",
+    )
     deadline_seconds: int = knob(
         whole_number(1, 600), "15", "Longest time a request of the console or an API may take; then 503."
     )
@@ -195,6 +201,13 @@ class Settings:
         """Whether the console's host is one that only this machine can reach."""
         host = self.console_host
         return host == "localhost" or host.endswith(".localhost") or _is_loopback(host)
+
+    @property
+    def staff_need_second_step(self) -> bool:
+        """Whether a password alone never opens the support console."""
+        return self.staff_second_step == "required" or (
+            self.staff_second_step == "auto" and not self.on_localhost
+        )
 
     @property
     def topups_by(self) -> str:

@@ -21,6 +21,8 @@ from ui.routes.maintenance import maintenance
 from ui.routes.members import members
 from ui.routes.overview import overview
 from ui.routes.pages import pages
+from ui.routes.second_step import second_step
+from ui.routes.security import security
 from ui.routes.session import session
 from ui.routes.settings import settings
 from ui.routes.states import states
@@ -39,7 +41,9 @@ CONSOLE = (
     everywhere,
     assets,
     auth,
+    second_step,
     account,
+    security,
     members,
     billing,
     session,

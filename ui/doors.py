@@ -6,6 +6,7 @@ console's and Sec-Fetch-Site same-origin, and from people who are signed in also
 
 import hmac
 import re
+from typing import Any
 from urllib.parse import urlsplit
 
 from quart import Response, g, request
@@ -13,10 +14,11 @@ from quart import Response, g, request
 from app.core.addresses import console_url
 from app.core.errors import Forbidden
 from tenants.accounts.sessions import ABSOLUTE_MS, NewSession, SignedIn, new_token, scope_of_session
+from tenants.factors.second_step import STEP_SECONDS
 from tenants.support.viewing import View, note_view, view_of
 from ui.kit.forms import FORM_TYPE, sent_fields
 
-COOKIE = "__Host-sid"
+COOKIE, STEP_COOKIE = "__Host-sid", "__Host-step"
 CSRF_HEADER = "X-CSRF-Token"
 CSRF_FIELD = "csrf"
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -30,6 +32,7 @@ _SEGMENT = r"[A-Za-z0-9_~-][A-Za-z0-9_.~-]*"
 _OWN_PATH = re.compile(rf"/(?:{_SEGMENT}(?:/{_SEGMENT})*/?)?(?:\?[A-Za-z0-9_.~=&%+:,-]*)?")
 _OWN_PATH_LENGTH_MAX = 2_048
 _COOKIE_SECONDS = ABSOLUTE_MS // 1000
+_OURS: dict[str, Any] = {"path": "/", "secure": True, "httponly": True, "samesite": "Lax"}
 
 
 class SignedOut(Exception):
@@ -90,12 +93,22 @@ def become(new: NewSession) -> None:
 
 
 def sent_token() -> str:
-    """The session cookie's value. Two cookies of that name are none: one of them was planted."""
+    """The session cookie's value."""
+    return _only_cookie(COOKIE)
+
+
+def sent_ticket() -> str:
+    """The ticket of somebody who has given the right password and owes the second step."""
+    return _only_cookie(STEP_COOKIE)
+
+
+def _only_cookie(wanted: str) -> str:
+    """Its value. Two cookies of one name are none: one of them was planted."""
     found = [
         value.strip()
         for header in request.headers.getlist("Cookie")
         for name, _, value in (pair.partition("=") for pair in header.split(";"))
-        if name.strip() == COOKIE
+        if name.strip() == wanted
     ]
     return found[0] if len(found) == 1 else ""
 
@@ -103,15 +116,25 @@ def sent_token() -> str:
 def let_in(answer: Response, new: NewSession | None) -> Response:
     """Hand out the cookie of a new session; None gives one that opens nothing and looks the same."""
     token = new.token if new else new_token()
-    answer.set_cookie(
-        COOKIE, token, max_age=_COOKIE_SECONDS, path="/", secure=True, httponly=True, samesite="Lax"
-    )
+    answer.set_cookie(COOKIE, token, max_age=_COOKIE_SECONDS, **_OURS)
+    return answer
+
+
+def let_halfway_in(answer: Response, ticket: str) -> Response:
+    """Hand out the cookie that leads to the second step."""
+    answer.set_cookie(STEP_COOKIE, ticket, max_age=STEP_SECONDS, **_OURS)
+    return answer
+
+
+def let_on(answer: Response) -> Response:
+    """The second step is behind this browser, or given up."""
+    answer.set_cookie(STEP_COOKIE, "", max_age=0, **_OURS)
     return answer
 
 
 def let_out(answer: Response) -> Response:
     """Take the cookie away."""
-    answer.set_cookie(COOKIE, "", max_age=0, path="/", secure=True, httponly=True, samesite="Lax")
+    answer.set_cookie(COOKIE, "", max_age=0, **_OURS)
     return answer
 
 

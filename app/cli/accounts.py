@@ -11,6 +11,7 @@ from ledger.plans import PlanName
 from tenants.accounts.models import Account
 from tenants.accounts.sign_up import create_account
 from tenants.accounts.standing import account_by_email, restore_account, set_plan, suspend_account
+from tenants.factors.reset import forget_second_steps
 from tenants.scope import Scope
 
 _PLANS = click.Choice([plan.value for plan in PlanName])
@@ -66,6 +67,17 @@ async def suspend(email: str) -> Told:
 async def restore(email: str) -> Told:
     """Put an account back in good standing."""
     return await _stand(email, restore_account)
+
+
+@account.command("reset-second-step")
+@click.argument("email")
+@in_world
+async def let_in_again(email: str) -> Told:
+    """Take away the app, passkeys and recovery codes of somebody who has lost them."""
+    scope = Scope.operator()
+    found = await forget_second_steps(scope, (await account_by_email(scope, email)).id)
+    data = {"id": public_id("a", found.id), "email": found.email}
+    return Told(data, f"{found.email} signs in with the password alone.")
 
 
 async def _stand(email: str, act: Callable[[Scope, UUID], Awaitable[Account]]) -> Told:

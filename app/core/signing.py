@@ -17,6 +17,11 @@ class Purpose(StrEnum):
     CONFIRM = "confirm-address"
     INVITE = "join-account"
     ANCHOR = "ledger-anchor"
+    SECOND_STEP = "second-step"
+    RECOVERY = "recovery-code"
+    SEAL = "sealed-at-rest"
+    PASSKEY = "passkey-challenge"
+    OFFER = "page-offer"
 
 
 class _ClockedSigner(TimestampSigner):
@@ -51,8 +56,12 @@ def unsign(purpose: Purpose, token: str, max_age_seconds: int) -> list[str] | No
 
 def mac_of(purpose: Purpose, text: str) -> str:
     """HMAC-SHA256 of a text under a key of that purpose alone, 64 hex digits."""
-    key = hmac.digest(_required().encode(), f"hep.{purpose}".encode(), "sha256")
-    return hmac.digest(key, text.encode(), "sha256").hex()
+    return hmac.digest(key_of(purpose), text.encode(), "sha256").hex()
+
+
+def key_of(purpose: Purpose) -> bytes:
+    """32 bytes made of the settings' secret for that purpose alone."""
+    return hmac.digest(_required().encode(), f"hep.{purpose}".encode(), "sha256")
 
 
 def _required() -> str:

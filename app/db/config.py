@@ -5,6 +5,7 @@ from urllib.parse import unquote, urlsplit
 
 MODEL_MODULES = [
     "tenants.accounts.models",
+    "tenants.factors.models",
     "tenants.pages.models",
     "tenants.domains.models",
     "tenants.components.models",

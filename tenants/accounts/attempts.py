@@ -29,7 +29,9 @@ _HOUR_MS = 3600 * MS_PER_SECOND
 
 Check = Callable[[str, str, str, int], Awaitable[bool]]
 
-GUESS, SIGN_UP, RESET, LETTER = "guess", "sign_up", "reset", "letter"
+GUESS, SIGN_UP, RESET, LETTER, SECOND = "guess", "sign_up", "reset", "letter", "second"
+# Second steps of one account: six digits are few, and only who knows the password gets to try.
+SECOND_MAX = ((WINDOW_MS, 5), (_HOUR_MS, 20), (MS_PER_DAY, 50))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,24 @@ async def begin_guess(email: str, address: str) -> Guess:
     if slowly:
         await sleep(SLOW_SECONDS)
     return Guess(row.id)
+
+
+async def begin_second_step(email: str) -> Guess:
+    """Count a code before it is tried: 5 in 5 minutes, 20 in an hour, 50 in a day. Raises TooMany."""
+    await _require_place_for_step(email, 0)
+    await _prune()
+    row = await Attempt.create(act=SECOND, email=email, at=now_ms())
+    try:
+        await _require_place_for_step(email, 1)
+    except TooMany:
+        await row.delete()
+        raise
+    return Guess(row.id)
+
+
+async def _require_place_for_step(email: str, own: int) -> None:
+    for window_ms, most in SECOND_MAX:
+        await _refuse_over(_recent(SECOND, window_ms).filter(email=email), most - 1 + own, window_ms)
 
 
 async def count_request(act: str, email: str, address: str) -> None:
@@ -103,11 +123,11 @@ def _recent(act: str, window_ms: int = WINDOW_MS) -> QuerySet[Attempt]:
     return Attempt.filter(act=act, at__gt=now_ms() - window_ms)
 
 
-async def _refuse_over(attempts: QuerySet[Attempt], most: int) -> None:
+async def _refuse_over(attempts: QuerySet[Attempt], most: int, window_ms: int = WINDOW_MS) -> None:
     """Raise TooMany when there are more than `most`; a place is free when that many of them are old."""
     one_too_many = await attempts.order_by("-at").offset(most).first()
     if one_too_many is not None:
-        wait_ms = one_too_many.at + WINDOW_MS - now_ms()
+        wait_ms = one_too_many.at + window_ms - now_ms()
         raise TooMany(max(1, -(-wait_ms // MS_PER_SECOND)))
 
 

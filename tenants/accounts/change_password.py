@@ -4,14 +4,15 @@ from tortoise.backends.base.client import BaseDBAsyncClient
 
 from app.core.clock import now_ms
 from app.core.email_address import one_address
-from app.core.errors import Conflict, Invalid, NotFound
+from app.core.errors import Conflict, NotFound
 from app.core.ids import public_id
-from tenants.accounts.attempts import RESET, begin_guess, count_request, may_reset
-from tenants.accounts.credentials import hash_password, is_password
+from tenants.accounts.attempts import RESET, count_request, may_reset
+from tenants.accounts.credentials import hash_password
 from tenants.accounts.letters import ask_for_letter
 from tenants.accounts.links import account_of_confirmation, account_of_reset
 from tenants.accounts.models import Account
-from tenants.accounts.passwords import checked_password, settled
+from tenants.accounts.passwords import checked_password
+from tenants.accounts.proving import proved
 from tenants.accounts.sessions import NewSession, SignedIn, begin_session, end_all_sessions, scope_of
 from tenants.pages.change import account_change
 from tenants.scope import Permission
@@ -24,9 +25,7 @@ async def change_password(signed_in: SignedIn, current: str, new: str) -> NewSes
     """
     account, session = signed_in.account, signed_in.session
     password = checked_password(new, account.email, field="new_password")
-    guess = await begin_guess(account.email, signed_in.scope.actor.address)
-    if not await is_password(settled(current), account.password_hash):
-        raise Invalid("current_password", "This is not your present password.")
+    guess = await proved(signed_in, current, field="current_password")
     password_hash = await hash_password(password)
     needs = Permission.ACCOUNT_WRITE
     async with account_change(signed_in.scope, account.id, "account.password", needs) as changing:

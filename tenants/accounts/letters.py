@@ -118,6 +118,27 @@ async def _password_changed(payload: Payload) -> Mail | None:
     )
 
 
+_SIGN_IN_CHANGES = {
+    "app": "An app that makes codes was set up. From now on signing in asks for a code, too.",
+    "app-off": "The app that made codes was taken away. Signing in asks for its codes no more.",
+    "codes": "New recovery codes were made. The old ones are good no more.",
+    "code-used": "Somebody, most likely you, signed in with one of your recovery codes. It is good no more.",
+    "passkey": "A passkey was added. It opens your account without a password.",
+    "reset": "Support took away every second step, because they were told that you had lost them.",
+    "passkey-off": "A passkey was taken away. It opens nothing any more.",
+}
+
+
+async def _sign_in_changed(payload: Payload) -> Mail | None:
+    return mail_of(
+        payload,
+        "How you sign in has changed",
+        _SIGN_IN_CHANGES[payload["about"]],
+        ("See how you sign in", "/account/security"),
+        "If it was not you, set a new password at once, and look at your sessions.",
+    )
+
+
 async def _invitation(payload: Payload) -> Mail | None:
     invitation = await Invitation.get_or_none(id=payload["about"]).select_related("account")
     if invitation is None:
@@ -214,6 +235,7 @@ _WRITERS: Mapping[str, Writer] = {
     "signed-up-before": _signed_up_before,
     "reset": _reset,
     "password-changed": _password_changed,
+    "sign-in-changed": _sign_in_changed,
     "invitation": _invitation,
     "payment-received": _payment_received,
     "payment-disputed": _payment_disputed,

@@ -15,14 +15,12 @@ INVITATION_SECONDS = 7 * _DAY_SECONDS
 
 def reset_path(account: Account) -> str:
     """Holds for an hour and until the password changes: the present hash is part of what is signed."""
-    return f"/reset/{sign(Purpose.RESET, [account.id.hex, _mark(account.password_hash)])}"
+    return f"/reset/{sign(Purpose.RESET, [account.id.hex, mark_of(account)])}"
 
 
 async def account_of_reset(token: str) -> Account | None:
     """Whose password the link may set."""
-    account_id, mark = _two(unsign(Purpose.RESET, token, RESET_SECONDS))
-    account = await _account(account_id)
-    return account if account and _mark(account.password_hash) == mark else None
+    return await account_marked(unsign(Purpose.RESET, token, RESET_SECONDS))
 
 
 def confirm_path(account: Account) -> str:
@@ -55,8 +53,16 @@ async def _account(hex_id: str) -> Account | None:
     return await Account.get_or_none(id=UUID(hex=hex_id)) if hex_id else None
 
 
-def _mark(password_hash: str) -> str:
-    return sha256(password_hash.encode()).hexdigest()
+async def account_marked(payload: list[str] | None) -> Account | None:
+    """The account of an unsigned [id, mark], while its password is the one it was then."""
+    account_id, mark = _two(payload)
+    account = await _account(account_id)
+    return account if account and mark_of(account) == mark else None
+
+
+def mark_of(account: Account) -> str:
+    """Changes with the password, and tells nothing of it."""
+    return sha256(account.password_hash.encode()).hexdigest()
 
 
 def _two(payload: list[str] | None) -> tuple[str, str]:

@@ -20,6 +20,7 @@ class Account(Model):
     in_debt_since = fields.BigIntField(null=True)
     staff_role = fields.CharField(max_length=8, default="")
     email_verified_at = fields.BigIntField(null=True)
+    closes_at = fields.BigIntField(null=True)
     version = fields.BigIntField(default=1)
     created_at = fields.BigIntField()
 

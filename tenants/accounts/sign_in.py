@@ -3,12 +3,14 @@
 from tortoise.transactions import in_transaction
 
 from app.core.email_address import one_address
-from app.core.errors import Invalid
+from app.core.errors import Forbidden, Invalid
 from tenants.accounts.attempts import begin_guess
 from tenants.accounts.credentials import hash_password, is_outdated, is_password
 from tenants.accounts.models import Account
 from tenants.accounts.passwords import LENGTH_MAX, settled
 from tenants.accounts.sessions import NewSession, begin_session
+from tenants.factors.held import asks_for_more
+from tenants.factors.second_step import ticket_for
 
 
 class WrongPassword(Invalid):
@@ -18,8 +20,16 @@ class WrongPassword(Invalid):
         super().__init__("password", "E-mail address and password do not match.")
 
 
+class SecondStepNeeded(Forbidden):
+    """The password was right, and the account asks for more: the ticket leads on to the second step."""
+
+    def __init__(self, ticket: str) -> None:
+        super().__init__("This account asks for a second step. Sign in at the console.")
+        self.ticket = ticket
+
+
 async def sign_in(email: str, password: str, address: str, user_agent: str) -> NewSession:
-    """A new session. Raises WrongPassword, Invalid("email"), TooMany, Unavailable.
+    """A new session. Raises WrongPassword, SecondStepNeeded, Invalid("email"), TooMany, Unavailable.
 
     `address` is the client's; limits are those of `attempts`.
     """
@@ -39,4 +49,7 @@ async def sign_in(email: str, password: str, address: str, user_agent: str) -> N
                 .using_db(db)
                 .update(password_hash=outdated)
             )
-        return await begin_session(account, address, user_agent, db)
+            account.password_hash = outdated
+        if not await asks_for_more(account.id, db):
+            return await begin_session(account, address, user_agent, db)
+    raise SecondStepNeeded(ticket_for(account))

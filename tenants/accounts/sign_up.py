@@ -18,6 +18,7 @@ from tenants.accounts.letters import ask_for_letter
 from tenants.accounts.models import Account
 from tenants.accounts.passwords import checked_password, generated_password
 from tenants.accounts.sessions import NewSession, begin_session
+from tenants.factors.held import asks_for_more
 from tenants.pages.models import AuditEntry
 from tenants.scope import Actor, ActorKind, Permission, Scope
 
@@ -35,8 +36,9 @@ class NewAccount:
 async def sign_up(email: str, password: str, address: str = "", user_agent: str = "") -> NewSession | None:
     """Make an account and sign in to it. Raises Invalid("email" | "password"), TooMany, Unavailable.
 
-    An address that has an account already gives None, or a session when the password is that account's; its
-    owner is told by letter. Both ways count one guess, compute one hash and write once.
+    An address that has an account already gives None, or a session when the password is that account's and
+    it asks for nothing more; its owner is told by letter. Both ways count one guess, compute one hash and
+    write once.
     """
     email = one_address(email)
     password = checked_password(password, email)
@@ -97,6 +99,8 @@ async def _come_back(
         if not fits:
             return None
         await guess.forgive(db)
+        if await asks_for_more(account.id, db):
+            return None
         return await begin_session(account, address, user_agent, db)
 
 

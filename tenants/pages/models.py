@@ -47,6 +47,22 @@ class Page(Model):
         return bool(self.suspended or self.held_for)
 
 
+class PageOffer(Model):
+    """A page offered to an address; the letter carries its signed id, accepting takes it away."""
+
+    id = fields.UUIDField(primary_key=True, default=new_id)
+    page: fields.OneToOneRelation[Page] = fields.OneToOneField(
+        "models.Page", related_name="offer", on_delete=fields.CASCADE
+    )
+    page_id: UUID
+    email = fields.CharField(max_length=254)
+    offered_by = fields.CharField(max_length=254)
+    created_at = fields.BigIntField()
+
+    class Meta:
+        table = "page_offer"
+
+
 class PageMove(Model):
     """On PostgreSQL, the transaction that last raised a page's version; nodes look for new ones.
 

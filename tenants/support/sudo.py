@@ -1,14 +1,15 @@
-"""Giving the password again: it opens the console for 15 idle minutes, and posting for 30 minutes."""
+"""Giving the password again, and a code: it opens the console for 15 idle minutes, and posting for 30."""
 
 from tortoise.transactions import in_transaction
 
 from app.core.clock import MS_PER_SECOND, now_ms
-from app.core.errors import Invalid
-from tenants.accounts.attempts import begin_guess
-from tenants.accounts.credentials import is_password
+from app.core.errors import Forbidden
+from tenants.accounts.attempts import begin_second_step
 from tenants.accounts.models import Session
-from tenants.accounts.passwords import settled
+from tenants.accounts.proving import proved
 from tenants.accounts.sessions import NewSession, SignedIn, begin_session
+from tenants.factors.held import asks_for_more
+from tenants.factors.second_step import spend_any_code
 from tenants.support.looks import note_look
 from tenants.support.staff import staff_scope
 
@@ -17,19 +18,40 @@ POSTING_MS = 30 * 60 * MS_PER_SECOND
 USED_EVERY_MS = 60 * MS_PER_SECOND
 
 
-async def confirm_password(signed_in: SignedIn, password: str) -> NewSession:
+_required = False
+
+
+def require_second_step(*, required: bool) -> None:
+    """Whether staff without a second step find the console closed. Set once at start."""
+    global _required
+    _required = required
+
+
+async def lacks_second_step(signed_in: SignedIn) -> bool:
+    """Whether the person has to set one up before the console opens."""
+    return _required and not await asks_for_more(signed_in.account.id)
+
+
+async def confirm_password(signed_in: SignedIn, password: str, code: str = "") -> NewSession:
     """The session to go on with, under another token; the one before is over.
 
-    Raises NotFound for people who are not staff, Invalid("password"), TooMany, Unavailable.
+    Raises NotFound for people who are not staff, Forbidden for staff who lack the second step that is
+    required, Invalid("password" | "code"), TooMany, Unavailable.
     """
     scope = staff_scope(signed_in)
     account, session = signed_in.account, signed_in.session
     address = scope.actor.address
-    guess = await begin_guess(account.email, address)
-    if not await is_password(settled(password), account.password_hash):
-        raise Invalid("password", "This is not your password.")
+    if await lacks_second_step(signed_in):
+        raise Forbidden("Set up a second step in your account first.")
+    guesses = [await proved(signed_in, password)]
+    two_steps = await asks_for_more(account.id)
+    if two_steps:
+        guesses.append(await begin_second_step(account.email))
     async with in_transaction() as db:
-        await guess.forgive(db)
+        for guess in guesses:
+            await guess.forgive(db)
+        if two_steps:
+            await spend_any_code(account, code, db)
         await Session.filter(id=session.id).using_db(db).delete()
         new = await begin_session(account, address, session.user_agent, db)
         new.session.ends_at = session.ends_at

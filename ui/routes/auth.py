@@ -1,5 +1,7 @@
 """Signing up, in and out, and setting a new password by a mailed link."""
 
+from urllib.parse import quote
+
 from quart import Blueprint, Response, request
 
 from app.core.errors import NotFound
@@ -7,7 +9,7 @@ from tenants.accounts.change_password import request_reset, reset_password
 from tenants.accounts.links import account_of_reset
 from tenants.accounts.models import Account
 from tenants.accounts.sessions import NewSession, sign_out
-from tenants.accounts.sign_in import sign_in
+from tenants.accounts.sign_in import SecondStepNeeded, sign_in
 from tenants.accounts.sign_up import sign_up
 from ui import doors
 from ui.kit.answers import attempt, onwards
@@ -44,12 +46,12 @@ async def sign_up_now() -> Response:
 
     async def signed_up(form: Credentials) -> NewSession | None:
         came_from.append(form.next)
-        return await sign_up(form.email, form.password, _address(), _user_agent())
+        return await sign_up(form.email, form.password, address(), user_agent())
 
     outcome = await attempt(Credentials, signed_up)
     if isinstance(outcome, Form):
         return _shown("auth/sign_up.html", outcome)
-    return await _inside(outcome, came_from[0])
+    return await inside(outcome, came_from[0])
 
 
 @auth.get("/signin")
@@ -63,12 +65,16 @@ async def sign_in_now() -> Response:
 
     async def signed_in(form: Credentials) -> NewSession:
         came_from.append(form.next)
-        return await sign_in(form.email, form.password, _address(), _user_agent())
+        return await sign_in(form.email, form.password, address(), user_agent())
 
-    outcome = await attempt(Credentials, signed_in)
+    try:
+        outcome = await attempt(Credentials, signed_in)
+    except SecondStepNeeded as needed:
+        path = f"/signin/second{query_of(came_from[0])}"
+        return doors.let_halfway_in(onwards(path), needed.ticket)
     if isinstance(outcome, Form):
         return _shown("auth/sign_in.html", outcome)
-    return await _inside(outcome, came_from[0])
+    return await inside(outcome, came_from[0])
 
 
 @auth.post("/signout")
@@ -90,7 +96,7 @@ async def reset_now() -> Response:
     """The same answer for every address."""
 
     async def asked(form: ResetRequest) -> None:
-        await request_reset(form.email, _address())
+        await request_reset(form.email, address())
 
     outcome = await attempt(ResetRequest, asked)
     return _shown("auth/reset.html", outcome) if outcome else _shown("auth/reset_sent.html", Form())
@@ -106,7 +112,7 @@ async def new_password_form(token: str) -> Response:
 @auth.post("/reset/<token>")
 async def new_password_now(token: str) -> Response:
     async def set_now(form: NewPassword) -> Account:
-        return await reset_password(token, form.password, _address())
+        return await reset_password(token, form.password, address())
 
     try:
         outcome = await attempt(NewPassword, set_now)
@@ -128,7 +134,13 @@ def _shown(template: str, form: Form) -> Response:
     return screen(template, form.status, frame=bare_frame(), form=form)
 
 
-async def _inside(new: NewSession | None, came_from: str) -> Response:
+def query_of(came_from: str) -> str:
+    """What carries `next` to the following screen, if it is a path of ours."""
+    path = doors.own_path(came_from, "")
+    return f"?next={quote(path, safe='/')}" if path else ""
+
+
+async def inside(new: NewSession | None, came_from: str) -> Response:
     """A fresh cookie; the session that this browser had before is over."""
     await sign_out(doors.sent_token())
     return doors.let_in(onwards(doors.own_path(came_from)), new)
@@ -138,9 +150,9 @@ def _stale_link() -> Response:
     return screen("auth/stale_link.html", 404, frame=bare_frame())
 
 
-def _address() -> str:
+def address() -> str:
     return request.remote_addr or ""
 
 
-def _user_agent() -> str:
+def user_agent() -> str:
     return request.headers.get("User-Agent", "")

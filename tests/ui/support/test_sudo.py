@@ -1,11 +1,16 @@
 """The password again: before the console opens, after 15 idle minutes, and for posting after 30."""
 
+from collections.abc import Iterator
+
+import pytest
 from httpx import AsyncClient, Response
 
 from tenants.accounts.models import Session
 from tenants.pages.models import AuditEntry
+from tenants.support.sudo import require_second_step
 from tests.cast import PASSWORD, Cast
 from tests.fakes import FakeClock
+from tests.second_steps import set_up_app
 from tests.ui.visiting import Visitor, words_of
 
 
@@ -35,7 +40,7 @@ async def test_a_wrong_password_opens_nothing_and_is_counted(web: AsyncClient, c
     sam = Visitor(web, cast.staff)
     answers = [await sam.post("/support/sudo", {"password": "wrong"}) for _ in range(11)]
     assert [answer.status_code for answer in answers] == [422] * 10 + [429]
-    assert "This is not your password" in words_of(answers[0])
+    assert "This is not your present password" in words_of(answers[0])
     assert (await sam.get("/support")).status_code == 303
 
 
@@ -80,3 +85,40 @@ async def test_a_form_that_waits_for_the_password_is_not_lost(
     assert offered.status_code == 200
     assert f'action="{path}"' in offered.text
     assert 'name="reason" value="for the long outage"' in offered.text
+
+
+@pytest.fixture
+def second_step_required(web: AsyncClient) -> Iterator[None]:
+    """As on a console that others can reach."""
+    require_second_step(required=True)
+    yield
+    require_second_step(required=False)
+
+
+async def test_staff_with_an_app_give_a_code_too(web: AsyncClient, cast: Cast, clock: FakeClock) -> None:
+    phone, sam = await set_up_app(cast.staff), Visitor(web, cast.staff)
+    assert 'name="code"' in (await sam.get("/support/sudo")).text
+    for code in ("", phone.wrong()):
+        answer = await sam.post("/support/sudo", {"password": PASSWORD, "code": code})
+        assert (answer.status_code, 'id="code-error"' in answer.text) == (422, True)
+    answer = await sam.post("/support/sudo", {"password": PASSWORD, "code": phone.code()})
+    assert answer.status_code == 303
+
+
+async def test_a_wrong_password_uses_up_no_code(web: AsyncClient, cast: Cast, clock: FakeClock) -> None:
+    phone, sam = await set_up_app(cast.staff), Visitor(web, cast.staff)
+    fields = {"code": phone.code()}
+    assert (await sam.post("/support/sudo", {**fields, "password": "wrong"})).status_code == 422
+    assert (await sam.post("/support/sudo", {**fields, "password": PASSWORD})).status_code == 303
+
+
+async def test_where_it_is_required_a_password_alone_opens_nothing(
+    web: AsyncClient, cast: Cast, clock: FakeClock, second_step_required: None
+) -> None:
+    sam = Visitor(web, cast.staff)
+    told = await sam.get("/support/sudo")
+    assert (told.status_code, "/account/security" in told.text) == (403, True)
+    assert (await sam.post("/support/sudo", {"password": PASSWORD})).status_code == 403
+    phone = await set_up_app(cast.staff)
+    answer = await sam.post("/support/sudo", {"password": PASSWORD, "code": phone.code()})
+    assert answer.status_code == 303

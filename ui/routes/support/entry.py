@@ -12,10 +12,11 @@ from app.core.clock import now_ms
 from app.core.errors import NotFound
 from app.core.ids import public_id
 from tenants.accounts.models import Account, Session
+from tenants.factors.held import held_by
 from tenants.scope import ROLE_GRANTS, Permission, Scope
 from tenants.support.books import stopped_because
 from tenants.support.staff import staff_scope
-from tenants.support.sudo import console_is_open, may_post_now, note_use
+from tenants.support.sudo import console_is_open, lacks_second_step, may_post_now, note_use
 from ui import doors
 from ui.kit.answers import onwards
 from ui.kit.forms import Form, sent_fields
@@ -106,10 +107,14 @@ async def _ask_password(staff: Staff) -> Response:
         return onwards(f"/support/sudo?next={quote(here, safe='/')}")
     fields = await sent_fields()
     kept = {f"kept.{name}": values[-1] for name, values in fields.items() if name != "csrf"}
-    return sudo_screen(staff, Form.showing(next=request.path, **kept), 401)
+    return await sudo_screen(staff, Form.showing(next=request.path, **kept), 401)
 
 
-def sudo_screen(staff: Staff, form: Form, status: int = 200) -> Response:
-    """The password, with the fields of the form that waits for it."""
+async def sudo_screen(staff: Staff, form: Form, status: int = 200) -> Response:
+    """The password, with the fields of the form that waits for it; or what is missing before it."""
+    door = doors.signed_in()
+    if await lacks_second_step(door):
+        return staff.screen("support/second_step.html", 403 if status == 200 else status)
     kept = [(name, values[-1]) for name, values in form.values.items() if name.startswith("kept.")]
-    return staff.screen("support/sudo.html", status, form=form, kept=kept)
+    two_steps = (await held_by(door)).any
+    return staff.screen("support/sudo.html", status, form=form, kept=kept, two_steps=two_steps)

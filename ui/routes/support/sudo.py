@@ -1,4 +1,4 @@
-"""The password again, before the support console opens and before it posts."""
+"""The password again, and a code, before the support console opens and before it posts."""
 
 from pydantic import Field
 from quart import Response, request
@@ -17,13 +17,14 @@ HOME = "/support"
 
 class Password(FormModel):
     password: str
+    code: str = ""
     next: str = ""
     kept: dict[str, str] = Field(default_factory=dict)
 
 
 @support.get("/support/sudo")
 async def ask() -> Response:
-    return sudo_screen(staff_here(), Form.showing(next=request.args.get("next", "")))
+    return await sudo_screen(staff_here(), Form.showing(next=request.args.get("next", "")))
 
 
 @support.post("/support/sudo")
@@ -33,11 +34,11 @@ async def confirm() -> Response:
 
     async def confirmed(form: Password) -> NewSession:
         forms.append(form)
-        return await confirm_password(doors.signed_in(), form.password)
+        return await confirm_password(doors.signed_in(), form.password, form.code)
 
     new = await attempt(Password, confirmed)
     if isinstance(new, Form):
-        return sudo_screen(staff_here(), new, new.status)
+        return await sudo_screen(staff_here(), new, new.status)
     (form,) = forms
     target = doors.own_path(form.next, HOME)
     if not form.kept:

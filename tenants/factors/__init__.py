@@ -1,0 +1,1 @@
+"""Second steps of signing in: codes of an app, passkeys, recovery codes."""

@@ -27,6 +27,7 @@ from ui.routes.session import session
 from ui.routes.settings import settings
 from ui.routes.states import states
 from ui.routes.support import support
+from ui.routes.templates import templates
 
 everywhere = Blueprint("everywhere", __name__)
 
@@ -55,6 +56,7 @@ CONSOLE = (
     components,
     incidents,
     maintenance,
+    templates,
     keys,
     domain,
     settings,

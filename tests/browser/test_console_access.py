@@ -23,6 +23,8 @@ SCREENS = (
     "/incidents/new",
     "/maintenance",
     "/maintenance/new",
+    "/templates",
+    "/templates/new",
     "/keys",
     "/settings",
     "/audit",

@@ -17,6 +17,8 @@ from tenants.incidents.models import Incident, IncidentUpdate
 from tenants.incidents.window import MaintenanceDraft, schedule_maintenance
 from tenants.keys.models import PageKey
 from tenants.pages.models import Page
+from tenants.templates.models import IncidentTemplate
+from tenants.templates.remove import delete_template
 from tests.cast import Acme
 from tests.factories import OPERATOR, make_incident, make_key
 from tests.fakes import NOON, FakeClock
@@ -38,8 +40,10 @@ class Stage:
     planned: Incident
     update: IncidentUpdate
     key: PageKey
+    template: IncidentTemplate
+    gone: IncidentTemplate
 
-    def ids(self, *, planned: bool, absent: bool = False) -> dict[str, str]:
+    def ids(self, *, planned: bool, deleted: bool = False, absent: bool = False) -> dict[str, str]:
         """What stands in an address for each placeholder."""
         incident = self.planned if planned else self.incident
         rows = {
@@ -48,6 +52,7 @@ class Stage:
             "i": incident.id,
             "u": self.update.id,
             "k": self.key.id,
+            "t": (self.gone if deleted else self.template).id,
         }
         ids = {f"{kind}_id": public_id(kind, new_id() if absent else row) for kind, row in rows.items()}
         return ids | {"host": "nowhere.acme.example" if absent else HOST}
@@ -61,6 +66,7 @@ class Case:
     fields: dict[str, Any] = field(default_factory=dict)
     planned: bool = False
     leaf: bool = False
+    deleted: bool = False
     answers: int = 303
 
 
@@ -89,6 +95,9 @@ SCREENS = {
     "/maintenance/new": Case(EDITOR),
     "/maintenance/<i_id>": Case(VIEWER, planned=True),
     "/maintenance/<i_id>/cancel": Case(EDITOR, planned=True),
+    "/templates": Case(VIEWER),
+    "/templates/new": Case(EDITOR),
+    "/templates/<t_id>": Case(EDITOR),
     "/keys": Case(EDITOR),
     "/keys/<k_id>/rotate": Case(OWNER),
     "/keys/<k_id>/delete": Case(OWNER),
@@ -116,6 +125,11 @@ ACTS = {
     "/maintenance": Case(EDITOR, {"title": "Disk swap", **WINDOW}),
     "/maintenance/<i_id>/times": Case(EDITOR, WINDOW, planned=True),
     "/maintenance/<i_id>/cancel": Case(EDITOR, planned=True),
+    "/templates": Case(EDITOR, {"name": "Disk", "title": "Disk full"}),
+    "/templates/defaults": Case(EDITOR),
+    "/templates/<t_id>": Case(EDITOR, {"name": "Slow", "title": "Slower"}),
+    "/templates/<t_id>/delete": Case(EDITOR),
+    "/templates/<t_id>/restore": Case(EDITOR, deleted=True),
     "/keys": Case(OWNER, {"name": "Monitor"}, answers=200),
     "/keys/<k_id>/rotate": Case(OWNER, answers=200),
     "/keys/<k_id>/disable": Case(OWNER),
@@ -172,7 +186,14 @@ async def stage(web: AsyncClient, acme: Acme, clock: FakeClock) -> AsyncIterator
     update = await IncidentUpdate.get(incident_id=incident.id)
     await mount_host(OPERATOR, acme.page.id, HOST)
     async with answering(Zone(), Zone()):
-        yield Stage(acme, incident, planned, update, (await make_key(acme.page.id)).row)
+        key, (template, gone) = (await make_key(acme.page.id)).row, await _templates(acme)
+        yield Stage(acme, incident, planned, update, key, template, gone)
+
+
+async def _templates(acme: Acme) -> tuple[IncidentTemplate, IncidentTemplate]:
+    """One that is there, and one that was deleted."""
+    slow, login = [await IncidentTemplate.get(page_id=acme.page.id, name=name) for name in ("Slow", "Login")]
+    return slow, await delete_template(OPERATOR, acme.page.id, login.id)
 
 
 def test_every_route_of_a_page_has_a_case() -> None:
@@ -223,7 +244,7 @@ async def test_ids_of_another_page_are_absent_on_ones_own(ada: Visitor, stage: S
     second = await ada.post("/dashboard", {"name": "Second", "slug": "second"})
     own = second.headers["location"].removesuffix("/components")
     for method, rest, case in ROUTES:
-        if any(kind in rest for kind in ("<c_id>", "<i_id>", "<u_id>", "<k_id>", "<host>")):
+        if any(kind in rest for kind in ("<c_id>", "<i_id>", "<u_id>", "<k_id>", "<t_id>", "<host>")):
             path = own + _path(stage, rest, case).removeprefix(path_of(stage.acme.page))
             assert (await _ask(ada, method, path, case)).status_code == 404, rest
 
@@ -287,7 +308,7 @@ async def _version(stage: Stage) -> int:
 
 def _path(stage: Stage, rest: str, case: Case, *, absent: bool = False) -> str:
     path = BASE + rest
-    ids = stage.ids(planned=case.planned, absent=absent)
+    ids = stage.ids(planned=case.planned, deleted=case.deleted, absent=absent)
     if case.leaf and not absent:
         ids["c_id"] = public_id("c", stage.acme.eu.id)
     for name, value in ids.items():

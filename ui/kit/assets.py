@@ -20,6 +20,7 @@ CSS_PARTS = (
     "pieces",
     "tree",
     "incidents",
+    "compose",
     "front",
     "account",
     "billing",

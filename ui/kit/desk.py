@@ -19,7 +19,7 @@ from ui.kit.render import screen
 
 Handler = Callable[..., Awaitable[Response]]
 
-NOUNS = {"p": "page", "c": "component", "i": "incident", "u": "update", "k": "key"}
+NOUNS = {"p": "page", "c": "component", "i": "incident", "u": "update", "k": "key", "t": "template"}
 
 
 def row_id(prefix: str, text: str) -> UUID:

@@ -28,6 +28,7 @@ SECTIONS: tuple[Section, ...] = (
     ("components", "Components", "boxes", "/components"),
     ("incidents", "Incidents", "siren", "/incidents"),
     ("maintenance", "Maintenance", "wrench", "/maintenance"),
+    ("templates", "Templates", "copy", "/templates"),
     ("keys", "API keys", "key-round", "/keys"),
     ("domain", "Domain", "globe", "/domain"),
     ("settings", "Settings", "settings", "/settings"),

@@ -53,7 +53,7 @@ test: .venv/.test .venv/.lighthouse ## Run every test in its small size, on SQLi
 coverage: .venv/.test ## Fail when a line or a branch of the books is not run by their own tests
 	$(BIN)/pytest --quiet $(BOOKS) $(SIDE_BY_SIDE) --cov
 
-mutate: .venv/.test ## Change the books in thousands of ways, see whether tests notice; half an hour or more
+mutate: .venv/.test ## Change the books in thousands of ways, see whether tests notice; 20 minutes of two cores
 	{ git log -1 --format='commit %h, measured after %ci'; $(BIN)/python -m tests.mutation; } \
 	  > docs/evidence/mutation.txt
 
@@ -87,4 +87,4 @@ bench: .venv/.test ## Measure against bare hypercorn, nginx and bare commits, si
 	$(BIN)/python -m benchmarks
 
 clean: ## Forget caches; data in var and .venv stay
-	rm -rf .coverage.data* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist *.egg-info
+	rm -rf .coverage.data* .mypy_cache .ruff_cache .pytest_cache .hypothesis .mutation_cache .import_linter_cache build dist *.egg-info

@@ -4,11 +4,9 @@ import asyncio
 import gc
 import os
 import shutil
-import tempfile
 from collections.abc import AsyncIterator, Iterator
 from contextlib import closing
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 import hypothesis
@@ -23,7 +21,7 @@ from tenants.pages.models import Page
 from tenants.pages.publisher import plug
 from tenants.pages.publisher import publisher as plugged_publisher
 from tests.cast import Acme, Cast, assemble, build_acme
-from tests.databases import PostgresServer, Sweeper, postgres_running
+from tests.databases import PostgresServer, Sweeper, empty_sqlite, postgres_running
 from tests.fakes import FakeClock, RecordingPublisher
 
 pytest_plugins = ["tests.evidence"]
@@ -96,16 +94,8 @@ def postgres_server() -> Iterator[PostgresServer]:
 def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A SQLite file with the schema and no rows."""
     path = tmp_path_factory.mktemp("template") / "hep.sqlite3"
-    path.write_bytes(_empty_sqlite())
+    path.write_bytes(empty_sqlite())
     return path
-
-
-@cache
-def _empty_sqlite() -> bytes:
-    """What is in that file; a process that was forked off a run of tests need not migrate again."""
-    with tempfile.TemporaryDirectory(prefix="hep-template-") as folder:
-        asyncio.run(migrate(f"sqlite:///{folder}/hep.sqlite3"))
-        return Path(folder, "hep.sqlite3").read_bytes()
 
 
 @pytest.fixture(scope="session")

@@ -7,11 +7,15 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 import asyncpg
+
+from app.db.migrate import migrate
+from app.db.opening import database_open
 
 POSTGRES_VERSION = 18
 EMPTY_ALL = """
@@ -24,6 +28,26 @@ DO $$ DECLARE one record; BEGIN
   END LOOP;
 END $$
 """
+
+
+@cache
+def empty_sqlite() -> bytes:
+    """A SQLite file with the schema and no rows; children that are forked afterwards need not migrate."""
+    with tempfile.TemporaryDirectory(prefix="hep-template-") as folder:
+        asyncio.run(migrate(f"sqlite:///{folder}/hep.sqlite3"))
+        return Path(folder, "hep.sqlite3").read_bytes()
+
+
+def load_sqlite() -> None:
+    """Open a database once, so that children that are forked afterwards have loaded whatever it needs."""
+    with tempfile.TemporaryDirectory(prefix="hep-template-") as folder:
+        Path(folder, "hep.sqlite3").write_bytes(empty_sqlite())
+        asyncio.run(_open(f"sqlite:///{folder}/hep.sqlite3"))
+
+
+async def _open(url: str) -> None:
+    async with database_open(url):
+        pass
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
-"""`python -m tests.mutation [pattern …]`: mutmut changes the books in a copy of this tree.
+"""`python -m tests.mutation [pattern …]`: mutmut changes the books in a copy of this tree, and tests notice.
 
 Prints what came of it. Ends with 1 when a change survived where none may, or too many did elsewhere.
+What was tried before it was broken off counts, as long as nothing in the tree has become another.
 """
 
 import argparse
@@ -8,62 +9,80 @@ import os
 import shutil
 import subprocess
 import sys
-import tempfile
+from collections.abc import Iterable, Iterator
+from fnmatch import fnmatch
+from hashlib import sha256
 from pathlib import Path
 
+from tests.mutation.changing import change_all
+from tests.mutation.fates import Fates
 from tests.mutation.tally import tally
 
 ROOT = Path(__file__).parents[2]
-MUTMUT = str(Path(sys.executable).with_name("mutmut"))
+FOLDER = ROOT / ".mutation_cache"
 
 
 def main() -> int:
-    """Copy, run, count."""
+    """Copy, change, try, count."""
     asked = argparse.ArgumentParser(prog="python -m tests.mutation", description=__doc__)
-    asked.add_argument("patterns", nargs="*", metavar="pattern", help="what to try again: 'ledger.posting.*'")
-    asked.add_argument("--folder", type=Path, help="where to keep the copy for the next run")
+    asked.add_argument("patterns", nargs="*", default=["*"], metavar="pattern", help="as 'ledger.posting.*'")
+    asked.add_argument("--at-once", type=int, default=len(os.sched_getaffinity(0)), help="so many processes")
     given = asked.parse_args()
     os.nice(10)
-    with tempfile.TemporaryDirectory(prefix="hep-mutation-") as made:
-        folder = given.folder or Path(made)
-        copy(folder)
-        run(folder, given.patterns)
-        verdict = tally(results(folder), lambda mutant: shown(folder, mutant))
+    names = sorted(tracked())
+    tree = copy(names, FOLDER / "tree")
+    changes = [each for each in change_all(tree, FOLDER / "made") if _matches(each.name, given.patterns)]
+    fates = Fates(FOLDER / f"fates-{digest(names)}.jsonl")
+    base = digest(name for name in names if not Path(name).name.startswith("test_"))
+    left = [each.name for each in changes if each.name not in fates.known()]
+    subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "tests.mutation.trying",
+            str(fates.path),
+            str(FOLDER / "heard" / base),
+            str(given.at_once),
+        ],
+        input="\n".join(left),
+        text=True,
+        cwd=tree,
+        stdout=sys.stderr,
+        check=True,
+    )
+    verdict = tally(changes, fates.known())
     for line in verdict.lines():
         print(line)
     return 0 if verdict.is_good else 1
 
 
-def copy(folder: Path) -> None:
+def tracked() -> Iterator[str]:
     """Everything that git knows or would take."""
     listed = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
-    names = subprocess.run(listed, cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    for name in filter(None, names.split("\0")):
-        into = folder / name
+    told = subprocess.run(listed, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    return (name for name in told.split("\0") if name and (ROOT / name).exists())
+
+
+def copy(names: Iterable[str], tree: Path) -> Path:
+    """A new copy of the tree."""
+    shutil.rmtree(tree, ignore_errors=True)
+    for name in names:
+        into = tree / name
         into.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(ROOT / name, into)
+        shutil.copy2(ROOT / name, into)
+    return tree
 
 
-def run(folder: Path, patterns: list[str]) -> None:
-    """Let mutmut work on one core; how far it is goes to stderr."""
-    command = [MUTMUT, "run", "--max-children", "1", *patterns]
-    subprocess.run(command, cwd=folder, stdout=sys.stderr, check=True)
+def digest(names: Iterable[str]) -> str:
+    """What stands in these files, in a few letters."""
+    made = sha256()
+    for name in names:
+        made.update(name.encode() + sha256((ROOT / name).read_bytes()).digest())
+    return made.hexdigest()[:16]
 
 
-def results(folder: Path) -> dict[str, str]:
-    """What became of each mutant."""
-    told = subprocess.run(
-        [MUTMUT, "results", "--all", "true"], cwd=folder, capture_output=True, text=True, check=True
-    ).stdout
-    pairs = (line.strip().partition(": ") for line in told.splitlines())
-    return {mutant: fate for mutant, colon, fate in pairs if colon}
-
-
-def shown(folder: Path, mutant: str) -> list[str]:
-    """The lines that it changed, before and after."""
-    told = subprocess.run([MUTMUT, "show", mutant], cwd=folder, capture_output=True, text=True, check=True)
-    lines = told.stdout.splitlines()
-    return [line for line in lines if line[:1] in "+-" and line[:3] not in {"+++", "---"}]
+def _matches(name: str, patterns: Iterable[str]) -> bool:
+    return any(fnmatch(name, pattern) for pattern in patterns)
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from app.cli.opinions import Opinions, opinions_on, write_out
+from app.cli.second_walker import second_walker
 from app.cli.telling import Told, in_world, outside
 from app.cli.world import world
 from app.serving.logs import configure_logs
@@ -37,7 +38,7 @@ async def examine(settings: Settings, recent: bool, second_opinion: bool) -> Tol
     """Examine the books; ends with 1 when they are damaged, and stops them."""
     with TemporaryDirectory(prefix="hep-books-") as name:
         async with world(settings):
-            report = await verify(full=not recent)
+            report = await verify(full=not recent, second=second_walker(settings.database_url))
             if second_opinion and report.ok:
                 await write_out(Path(name))
         return _told(report, await opinions_on(Path(name)) if second_opinion and report.ok else None)

@@ -37,6 +37,11 @@ class Findings:
         if len(self.kept) < FOUND_MAX:
             self.kept.append(found)
 
+    def join(self, others: "Findings") -> None:
+        """Those of somebody else after one's own."""
+        self.kept = [*self.kept, *others.kept][:FOUND_MAX]
+        self.count += others.count
+
     async def gather(self, rule: str, where: str, finds: Finds) -> None:
         """All that a rule finds; that it could not read its rows, or make sense of them, is one more."""
         try:

@@ -24,7 +24,8 @@ LEFT JOIN ledger_entry paid ON paid.account_id = d.id AND paid.tx_id = p.tx_seq
 LEFT JOIN ledger_entry taken ON taken.account_id = d.id AND taken.tx_id = p.settled_seq
 LEFT JOIN slot_period q ON q.slot_id = p.slot_id AND q.n = p.n - 1
 """  # noqa: S608  names of ours alone
-_ALL = _ROWS + "WHERE {after} ORDER BY p.id LIMIT ?"
+_PAID_IN = _ROWS + "WHERE p.tx_seq BETWEEN ? AND ?"
+_STRAYS = _ROWS + "WHERE p.tx_seq < 1 OR p.tx_seq > ?"
 _IN_SPAN = _ROWS + "WHERE p.tx_seq BETWEEN ? AND ? OR p.settled_seq BETWEEN ? AND ?"
 _UNMATCHED = """
 SELECT t.seq, t.kind FROM ledger_tx t
@@ -38,6 +39,15 @@ _HELD = f"""
 SELECT e.balance_after FROM ledger_account a JOIN ledger_entry e ON e.account_id = a.id
 WHERE a.code = '{DEFERRED.code}' AND e.tx_id <= ? ORDER BY e.tx_id DESC LIMIT 1
 """  # noqa: S608
+_COST = f"""
+JOIN ledger_account d ON d.code = '{DEFERRED.code}'
+JOIN ledger_entry paid ON paid.account_id = d.id AND paid.tx_id = p.tx_seq
+"""
+_UNSETTLED = f"""
+SELECT p.id, p.tx_seq, paid.amount FROM slot_period p {_COST}
+WHERE p.settled_seq IS NULL AND {{after}} ORDER BY p.id LIMIT ?
+"""  # noqa: S608
+_SETTLED_SINCE = f"SELECT p.id, p.tx_seq, paid.amount FROM slot_period p {_COST} WHERE p.settled_seq > ?"  # noqa: S608
 _SLOTS = """
 SELECT s.id, s.state, s.ends_at, p.ends_at, t.kind,
     (SELECT MIN(o.balance) FROM ledger_account o WHERE o.owner_id = s.owner_id AND o.kind = 'owed')
@@ -63,20 +73,38 @@ async def periods_in(span: Span) -> Finds:
         yield found
 
 
-async def all_periods(tip: int) -> Finds:
-    """Every period; and what was deferred when transaction `tip` was the last one."""
+async def periods_paid_in(span: Span) -> Finds:
+    """The periods that the span paid: over all spans every period once, but for the strays."""
+    (rows,) = await look((_PAID_IN, span.seqs))
+    for found in _periods(rows):
+        yield found
+
+
+async def strays(tip: int) -> Finds:
+    """Periods that say they were paid where there is nothing, or after transaction `tip`."""
+    (rows,) = await look((_STRAYS, (tip,)))
+    for found in _periods(rows):
+        yield found
+
+
+async def deferred(tip: int) -> Finds:
+    """What is not served yet was deferred when transaction `tip` was the last one."""
     unserved = 0
-    async for rows in batches(_ALL):
-        for found in _periods(rows):
-            yield found
-        unserved += sum(_still_deferred(row, tip) for row in rows)
-    (held,) = await look((_HELD, (tip,)))
-    deferred = held[0][0] if held else 0
-    if deferred != unserved:
+    async for rows in batches(_UNSETTLED):
+        unserved += _cost(rows, tip)
+    since, held = await look((_SETTLED_SINCE, (tip,)), (_HELD, (tip,)))
+    unserved += _cost(since, tip)
+    balance = held[0][0] if held else 0
+    if balance != unserved:
         sentence = (
-            f"{DEFERRED.code} held {deferred} after transaction {tip}; unserved periods cost {unserved}."
+            f"{DEFERRED.code} held {balance} after transaction {tip}; unserved periods cost {unserved}."
         )
         yield Found("R8", f"ledger_account {DEFERRED.code}", sentence)
+
+
+def _cost(rows: Rows, tip: int) -> int:
+    """What the periods of `rows` cost that were paid by transaction `tip`."""
+    return sum(amount for _, tx_seq, amount in rows if tx_seq <= tip)
 
 
 async def slots() -> Finds:
@@ -92,12 +120,6 @@ async def slots() -> Finds:
             elif state != ENDED and ends_at != paid_until:
                 sentence = f"Slot {slot} ends at {ends_at} and is paid until {paid_until}."
                 yield Found("R8", f"slot {slot}", sentence)
-
-
-def _still_deferred(row: tuple[Any, ...], tip: int) -> int:
-    """What the period of `row` costs, when it was paid and not settled by transaction `tip`."""
-    paid, tx_seq, settled = row[11], row[5], row[6]
-    return paid if paid is not None and tx_seq <= tip and (settled is None or settled > tip) else 0
 
 
 def _periods(rows: Rows) -> Iterator[Found]:

@@ -1,11 +1,18 @@
 """Whole books: nothing is found, in full and in what is new, however they are read."""
 
+import pytest
+
+from ledger import audit
 from ledger.audit import last_clean, verify
 from ledger.chargebacks import Claim, take_back
 from ledger.models import LedgerHead, Payment
 from ledger.posting import open_book
+from ledger.verify import span
+from ledger.verify.span import Span
+from ledger.verify.walking import Walked, walk
 from tests.conftest import Database
 from tests.fakes import FakeClock
+from tests.ledger.verify.vandal import vandal_of
 from tests.ledger.whole_books import WORKER, Ids, buy, top_up, whole_books
 
 
@@ -41,3 +48,35 @@ async def test_empty_books_are_whole(database: Database) -> None:
     clean = await last_clean()
     assert clean is not None
     assert clean.seq == 0
+
+
+async def test_of_large_books_a_second_walker_takes_the_later_half(
+    database: Database, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(audit, "SHARED_TXS_MIN", 12)
+    monkeypatch.setattr(span, "TXS_AT_ONCE", 6)
+    await whole_books(clock)
+    async with vandal_of(database) as vandal:
+        await vandal.run("UPDATE ledger_entry SET amount = amount + 1 WHERE id IN (257, 2816)")
+    alone = await verify(full=True)
+    walked: list[Span] = []
+
+    async def second(half: Span) -> Walked:
+        walked.append(half)
+        return await walk(half)
+
+    assert await verify(full=True, second=second) == alone
+    assert (walked, alone.entries) == ([Span(7, 12)], 28)
+    assert {"ledger_tx 1", "ledger_tx 11"} < {found.where for found in alone.findings}
+
+
+async def test_a_second_walker_has_nothing_to_do_in_small_books_or_for_what_is_new(
+    database: Database, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def second(_: Span) -> Walked:
+        raise AssertionError
+
+    await whole_books(clock)
+    assert (await verify(full=True, second=second)).ok
+    monkeypatch.setattr(audit, "SHARED_TXS_MIN", 1)
+    assert (await verify(full=False, second=second)).ok

@@ -8,8 +8,9 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from benchmarks.books import measure_books
 from benchmarks.growth import measure_growth, measure_sizes
-from benchmarks.ledger import measure_books, measure_posting
+from benchmarks.posting import measure_posting
 from benchmarks.processes import CLIENT_CORE, pin
 from benchmarks.reads import measure_reads
 from benchmarks.writes import measure_writes

@@ -142,7 +142,7 @@ class Server:
         """Asked without a loop, for tests that have one and tests that have none."""
         asking = HTTPConnection("127.0.0.1", self.port, timeout=START_SECONDS_MAX)
         try:
-            asking.request("GET", "/readyz", headers={"Host": CONSOLE})
+            asking.request("GET", "/readyz", headers={"Host": "127.0.0.1"})
             return asking.getresponse().status == 200
         except (OSError, HTTPException):
             return False

@@ -32,6 +32,7 @@ _SEGMENT = r"[A-Za-z0-9_~-][A-Za-z0-9_.~-]*"
 _OWN_PATH = re.compile(rf"/(?:{_SEGMENT}(?:/{_SEGMENT})*/?)?(?:\?[A-Za-z0-9_.~=&%+:,-]*)?")
 _OWN_PATH_LENGTH_MAX = 2_048
 _COOKIE_SECONDS = ABSOLUTE_MS // 1000
+_AROUND = " \t"
 _OURS: dict[str, Any] = {"path": "/", "secure": True, "httponly": True, "samesite": "Lax"}
 
 
@@ -103,12 +104,16 @@ def sent_ticket() -> str:
 
 
 def _only_cookie(wanted: str) -> str:
-    """Its value. Two cookies of one name are none: one of them was planted."""
+    """Its value. Two cookies of one name are none: one of them was planted.
+
+    Only what browsers send around a name is taken off: `str.strip` knows more kinds of space than the rule
+    for `__Host-` does, and a sibling could plant a name that begins with one of those.
+    """
     found = [
-        value.strip()
+        value.strip(_AROUND)
         for header in request.headers.getlist("Cookie")
         for name, _, value in (pair.partition("=") for pair in header.split(";"))
-        if name.strip() == wanted
+        if name.strip(_AROUND) == wanted
     ]
     return found[0] if len(found) == 1 else ""
 

@@ -28,7 +28,7 @@ from tenants.jobs.enqueue import enqueue
 LETTER_JOB = "letter"
 # Letters that nobody can ask for by hand are never held back for their number.
 ABOUT_PAYMENTS = frozenset({"payment-received", "payment-disputed", "payment-placed", "payment-returned"})
-ABOUT_DOMAINS = frozenset({"domain-missing", "domain-lost"})
+ABOUT_DOMAINS = frozenset({"domain-live", "domain-missing", "domain-lost"})
 
 Payload = Mapping[str, Any]
 Writer = Callable[[Payload], Awaitable[Mail | None]]
@@ -197,6 +197,18 @@ def _payment_returned(payment: Payment) -> tuple[str, str, str]:
     return "Your payment goes back to you", opening, "See your tokens"
 
 
+async def _domain_live(payload: Payload) -> Mail | None:
+    page_id, _, host = payload["about"].partition(" ")
+    return mail_of(
+        payload,
+        f"Your status page answers on {host}",
+        f"The TXT record of {host} proves that it is yours, and your status page answers there now. Keep the"
+        " record: it is looked for every day.",
+        ("See the domain", f"/dashboard/{page_id}/domain"),
+        "The first visit over https may take a few seconds, while the certificate is issued.",
+    )
+
+
 async def _domain_missing(payload: Payload) -> Mail | None:
     page_id, _, host = payload["about"].partition(" ")
     return mail_of(
@@ -241,6 +253,7 @@ _WRITERS: Mapping[str, Writer] = {
     "payment-disputed": _payment_disputed,
     "payment-placed": _payment_placed,
     "payment-returned": _payment_returned,
+    "domain-live": _domain_live,
     "domain-missing": _domain_missing,
     "domain-lost": _domain_lost,
 }

@@ -9,6 +9,7 @@ from tortoise.backends.base.client import BaseDBAsyncClient
 from app.core.clock import MS_PER_DAY
 from app.core.errors import Conflict
 from tenants.domains.models import Claim, Host
+from tenants.domains.watch import watch
 from tenants.pages.models import Page
 
 WAITING_MAX = 10
@@ -27,7 +28,7 @@ class Mounted:
 
 
 async def claim(page: Page, name: str, at: int, db: BaseDBAsyncClient) -> tuple[Mounted, bool]:
-    """The page's claim of a checked name, and whether it is new. Raises Conflict(domain)."""
+    """The page's claim of a checked name, looked for from now on, and whether it is new. Raises Conflict."""
     found = await Claim.get_or_none(host=name, page_id=page.id, using_db=db)
     bound = await Host.get_or_none(host=name, using_db=db)
     if bound is not None and bound.page_id == page.id:
@@ -39,6 +40,7 @@ async def claim(page: Page, name: str, at: int, db: BaseDBAsyncClient) -> tuple[
     made = await Claim.create(
         host=name, page_id=page.id, token=secrets.token_urlsafe(_TOKEN_BYTES), created_at=at, using_db=db
     )
+    await watch(made, 1, at, db)
     return Mounted(name, page.id, "pending", made.token), True
 
 

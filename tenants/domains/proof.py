@@ -7,6 +7,8 @@ from uuid import UUID
 from app.core.clock import MS_PER_DAY, now_ms
 from app.core.errors import NotFound
 from app.core.ids import public_id
+from tenants.accounts.letters import ask_for_letter
+from tenants.accounts.models import Account
 from tenants.domains.claims import refuse_haste, refuse_kept_back
 from tenants.domains.explain import Finding, explain
 from tenants.domains.look import look_at
@@ -14,6 +16,7 @@ from tenants.domains.models import Claim, Host
 from tenants.domains.mount import bind
 from tenants.domains.records import Record, records_of
 from tenants.domains.verdict import Verdict
+from tenants.domains.watch import WATCHED_MS
 from tenants.pages.change import change
 from tenants.pages.reading import page_of
 from tenants.scope import Permission, Scope
@@ -32,12 +35,17 @@ class OwnDomain:
     state: str
     records: tuple[Record, ...]
     findings: tuple[Finding, ...]
+    claimed_at: int | None
     checked_at: int | None
     misses: int
 
     def found(self, kind: str) -> Finding | None:
         """What was found of one type of record."""
         return next((finding for finding in self.findings if finding.type == kind), None)
+
+    def is_watched(self, now: int) -> bool:
+        """Whether its proof is still looked for without anybody asking."""
+        return self.state == "pending" and self.claimed_at is not None and now < self.claimed_at + WATCHED_MS
 
     @property
     def in_the_way(self) -> tuple[Finding, ...]:
@@ -100,15 +108,18 @@ async def _take(scope: Scope, claim: Claim) -> None:
         refuse_kept_back(bound, page, changing.at, "domain")
         await refuse_haste(page, changing.at, db)
         await bind(page, claim.host, "custom", changing.at, db)
+        account = await Account.get(id=page.account_id, using_db=db)
+        await ask_for_letter("domain-live", account.email, f"{target} {claim.host}", db)
         changing.detail = {"host": claim.host}
 
 
 def _told(name: str, claim: Claim | None, mounted: set[str]) -> OwnDomain:
     state = "verified" if name in mounted else "pending"
     if claim is None:
-        return OwnDomain(name, state, (), (), None, 0)
+        return OwnDomain(name, state, (), (), None, None, 0)
     records = records_of(name, claim.page_id, claim.token)
-    return OwnDomain(name, state, records, _findings(claim.found), claim.checked_at, claim.misses)
+    found = _findings(claim.found)
+    return OwnDomain(name, state, records, found, claim.created_at, claim.checked_at, claim.misses)
 
 
 def _findings(found: list[dict[str, Any]]) -> tuple[Finding, ...]:

@@ -11,7 +11,9 @@ from tenants.accounts.letters import LETTER_JOB, send_letter
 from tenants.accounts.models import Session
 from tenants.billing.missed import ASK_JOB, ask_for_missed
 from tenants.billing.returning import RETURN_JOB, return_money
+from tenants.domains.awaiting import look_for_proof
 from tenants.domains.recheck import RECHECK_JOB, recheck_hosts
+from tenants.domains.watch import WATCH_JOB
 from tenants.incidents.window import BEGIN_JOB, END_JOB, begin_maintenance, end_maintenance
 from tenants.jobs.books import (
     ANCHOR_JOB,
@@ -97,6 +99,7 @@ KINDS: Mapping[str, Effect] = {
     ASK_JOB: ask_for_missed,
     RETURN_JOB: return_money,
     RECHECK_JOB: recheck_hosts,
+    WATCH_JOB: look_for_proof,
 }
 PERIODS_MS: Mapping[str, int] = {
     **dict.fromkeys((PRUNE_JOB, EXPIRE_JOB, ODDITIES_JOB, VERIFY_JOB, ASK_JOB, RECHECK_JOB), HOUR_MS),

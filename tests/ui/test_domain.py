@@ -79,6 +79,22 @@ async def test_with_script_only_the_card_comes_back(ada: Visitor, acme: Acme, zo
     assert "Looked at the DNS just now." in words_of(answer)
 
 
+async def test_the_card_of_a_claim_asks_for_itself(ada: Visitor, acme: Acme) -> None:
+    await claimed(acme)
+    fragment = path_of(acme.page, f"/-/domain/{HOST}")
+    shown = await ada.get(path_of(acme.page, "/domain"))
+    assert f'hx-get="{fragment}" hx-trigger="every 5s"' in shown.text
+    answer = await ada.get(fragment, **BY_HTMX)
+    assert (answer.status_code, "<html" in answer.text) == (200, False)
+    assert "We look again by ourselves for a week" in words_of(answer)
+
+
+async def test_the_card_of_a_domain_that_went_live_leads_to_it(ada: Visitor, acme: Acme) -> None:
+    await mount_host(OPERATOR, acme.page.id, HOST, verified=True)
+    answer = await ada.get(path_of(acme.page, f"/-/domain/{HOST}"), **BY_HTMX)
+    assert answer.headers["hx-redirect"] == path_of(acme.page, "/domain")
+
+
 @pytest.mark.parametrize("headers", [{}, BY_HTMX], ids=["plain", "htmx"])
 async def test_a_proved_domain_is_the_first_address(
     ada: Visitor, acme: Acme, zone: Zone, headers: dict[str, str]

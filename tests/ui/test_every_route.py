@@ -103,6 +103,7 @@ SCREENS = {
     "/keys/<k_id>/delete": Case(OWNER),
     "/-/keys/<k_id>/first-call": Case(EDITOR),
     "/domain": Case(VIEWER),
+    "/-/domain/<host>": Case(VIEWER),
     "/domain/<host>/unmount": Case(OWNER),
     "/settings": Case(VIEWER),
     "/delete": Case(OWNER),

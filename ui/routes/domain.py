@@ -61,6 +61,16 @@ async def check(desk: Desk, host: str) -> Response:
     return swapped(await _card(desk, found), notice)
 
 
+@domain.get("/dashboard/<p_id>/-/domain/<host>")
+@at_desk
+async def looked_at(desk: Desk, host: str) -> Response:
+    """The card of a domain that waits, asked for again and again; once it is live, the screen."""
+    own = await domain_of(desk.scope, desk.page.id, host)
+    if own.state == "verified":
+        return onwards(desk.path("/domain"), _LIVE.format(host=shown_domain(host)))
+    return page_of_text(await _card(desk, own))
+
+
 @domain.get("/dashboard/<p_id>/domain/<host>/unmount")
 @at_desk
 async def ask_unmount(desk: Desk, host: str) -> Response:

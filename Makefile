@@ -60,7 +60,7 @@ mutate: .venv/.test ## Change the books in thousands of ways, see whether tests 
 prove: .venv/.test .venv/.lighthouse ## Run the sized tests in full, then the benchmarks, and write docs/evidence
 	HEP_TEST_SIZE=full $(BIN)/pytest --postgres --sized-only --timeout 7200 -m 'not alone' $(SIDE_BY_SIDE)
 	HEP_TEST_SIZE=full $(BIN)/pytest --postgres --sized-only --timeout 7200 -m alone
-	for part in reads writes sizes growth posting books; do \
+	for part in reads writes sizes growth posting books renewals; do \
 	  { git log -1 --format='commit %h, measured after %ci'; $(BIN)/python -m benchmarks $$part --full; } \
 	    > docs/evidence/$$part.txt || exit 1; done
 

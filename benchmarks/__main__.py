@@ -13,11 +13,13 @@ from benchmarks.growth import measure_growth, measure_sizes
 from benchmarks.posting import measure_posting
 from benchmarks.processes import CLIENT_CORE, pin
 from benchmarks.reads import measure_reads
+from benchmarks.renewals import WANTED, measure_renewals
 from benchmarks.writes import measure_writes
 
 PAGES = (10, 1_000, 20_000)
 COMPONENTS = (5, 100, 1_000)
 ENTRIES = (1_000_000,)
+SLOTS = (2_000, 2_000)
 
 
 def main() -> None:
@@ -27,9 +29,9 @@ def main() -> None:
         "parts",
         nargs="*",
         metavar="part",
-        help="reads, writes, growth, sizes, posting, books; all by default",
+        help="reads, writes, growth, sizes, posting, books, renewals; all by default",
     )
-    asked.add_argument("--full", action="store_true", help="grow to 100,000 pages")
+    asked.add_argument("--full", action="store_true", help="grow to 100,000 pages and slots")
     asked.add_argument("--seconds", type=float, default=2.0, help="length of one measurement")
     given = asked.parse_args()
     sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]
@@ -52,6 +54,7 @@ def _parts(folder: Path, seconds: float, *, full: bool) -> dict[str, Callable[[]
         "sizes": lambda: measure_sizes(folder, COMPONENTS, seconds),
         "posting": lambda: measure_posting(folder / "posting", seconds),
         "books": lambda: measure_books(folder / "books", (*ENTRIES, 10_000_000) if full else ENTRIES),
+        "renewals": lambda: measure_renewals(folder / "renewals", *((WANTED, WANTED) if full else SLOTS)),
     }
 
 

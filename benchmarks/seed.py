@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from tortoise.backends.base.client import BaseDBAsyncClient
+
 from app.core.addresses import slug_host
 from app.core.clock import now_ms
 from app.core.ids import new_id, public_id
@@ -65,22 +67,24 @@ async def many_pages(account_id: UUID, count: int, leaves: int = 8) -> list[str]
         for slug in slugs
     ]
     await Page.bulk_create(pages, batch_size=500)
-    await _bulk_hosts(pages, account_id, now)
-    rows = [_row(page.id, number, now) for page in pages for number in range(leaves)]
+    await bulk_hosts(pages, now)
+    rows = [component_row(page.id, number, now) for page in pages for number in range(leaves)]
     await Component.bulk_create(rows, batch_size=500)
     return slugs
 
 
-async def _bulk_hosts(pages: list[Page], account_id: UUID, now: int) -> None:
+async def bulk_hosts(pages: list[Page], now: int, db: BaseDBAsyncClient | None = None) -> None:
+    """The address of each page."""
     hosts = [
-        Host(host=slug_host(page.slug), account_id=account_id, page_id=page.id, kind="subdomain",
+        Host(host=slug_host(page.slug), account_id=page.account_id, page_id=page.id, kind="subdomain",
              state="verified", created_at=now)
         for page in pages
     ]  # fmt: skip
-    await Host.bulk_create(hosts, batch_size=500)
+    await Host.bulk_create(hosts, batch_size=500, using_db=db)
 
 
-def _row(page_id: UUID, number: int, now: int) -> Component:
+def component_row(page_id: UUID, number: int, now: int) -> Component:
+    """A leaf that is not there yet."""
     name = f"Component {number}"
     return Component(
         id=new_id(), page_id=page_id, position=number, kind=ComponentKind.LEAF, name=name,

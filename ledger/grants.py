@@ -1,5 +1,6 @@
 """Promotional tokens: given by staff with a reason, in lots that may expire."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -7,17 +8,17 @@ from tortoise.connection import get_connection
 
 from app.core.clock import now_ms
 from app.core.errors import Conflict, Invalid
-from app.db.direct import rows_of
+from app.db.direct import marks, rows_of
 from ledger.accounts import BREAKAGE, ISSUED_PROMO, lot
 from ledger.debts import settle_owed
 from ledger.models import LedgerAccount
-from ledger.posting import Book, By, Leg, Order, Posted, done_before, post
+from ledger.posting import Book, By, Leg, Order, Posted, done_before, post, post_all
 from ledger.reasons import require_reason
 from ledger.wallets import LOTS_MAX, spec_of
 
 GRANT_MAX = 1_000_000
 _EXPIRED = "SELECT * FROM ledger_account WHERE kind = 'lot' AND balance > 0 AND expires_at <= ? ORDER BY id"
-_LOT = "SELECT * FROM ledger_account WHERE code = ?"
+_OVER = "SELECT * FROM ledger_account WHERE code IN ({codes}) AND balance > 0 AND expires_at <= ? ORDER BY id"
 _LOTS = "SELECT * FROM ledger_account WHERE owner_id = ? AND kind = 'lot' ORDER BY id"
 
 
@@ -61,21 +62,25 @@ async def grant(book: Book, given: Grant, key: str, by: By) -> Posted:
 
 async def expire_lot(book: Book, code: str, by: By) -> Posted | None:
     """Take what is left of a lot whose time is over; None when nothing is."""
-    (held,) = await rows_of(book.db, LedgerAccount, _LOT, [code])
-    if not held.balance or held.expires_at is None or held.expires_at > book.now:
-        return None
-    legs = [Leg(spec_of(held), -held.balance), Leg(BREAKAGE, held.balance)]
-    key = f"expire:{code}:{held.last_seq}"
-    order = Order(
-        "expire_lot", key, {}, legs, by, held.owner_id, ref=("lot", code), effective_at=held.expires_at
-    )
-    return await post(book, order)
+    return next(iter(await expire_lots(book, [code], by)), None)
+
+
+async def expire_lots(book: Book, codes: Sequence[str], by: By) -> list[Posted]:
+    """The same of many."""
+    lots = await rows_of(book.db, LedgerAccount, _OVER.format(codes=marks(codes)), [*codes, book.now])
+    return await post_all(book, [_expiry(held, by) for held in lots])
 
 
 async def expired_lots() -> list[str]:
     """The codes of lots with something left whose time is over."""
     rows = await rows_of(get_connection("default"), LedgerAccount, _EXPIRED, [now_ms()])
     return [row.code for row in rows]
+
+
+def _expiry(held: LedgerAccount, by: By) -> Order:
+    legs = [Leg(spec_of(held), -held.balance), Leg(BREAKAGE, held.balance)]
+    key, ref = f"expire:{held.code}:{held.last_seq}", ("lot", held.code)
+    return Order("expire_lot", key, {}, legs, by, held.owner_id, ref=ref, effective_at=held.expires_at)
 
 
 def _require_sound(given: Grant) -> None:

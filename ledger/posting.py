@@ -12,14 +12,16 @@ from tortoise.transactions import in_transaction
 
 from app.core.clock import now_ms
 from app.core.errors import Invalid
-from app.db.direct import rows_of, run_many
+from app.db.direct import marks, rows_of, run_many
 from ledger.accounts import AccountSpec
 from ledger.chain import canonical, link
 from ledger.head import Frozen, lock_head
 from ledger.models import LedgerAccount, LedgerHead, LedgerTx
 
+_Entry = tuple[int, int, int, int, int, int]
+
 LEGS_MAX = 256
-_BEFORE = "SELECT * FROM ledger_tx WHERE key = ?"
+_BEFORE = "SELECT * FROM ledger_tx WHERE key IN ({keys})"
 _OPEN = (
     "INSERT INTO ledger_account (code, kind, unit, owner_id, floor, ceiling, priority, effective_at,"
     " expires_at, balance, last_seq) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0) RETURNING *"
@@ -105,15 +107,7 @@ async def open_book() -> AsyncIterator[Book]:
 
 async def done_before(book: Book, key: str, asked: Mapping[str, object]) -> Posted | None:
     """What `key` posted earlier. Raises Invalid, naming the difference, when something else was asked."""
-    found = await rows_of(book.db, LedgerTx, _BEFORE, [key])
-    if not found:
-        return None
-    before = found[0]
-    if before.asked != canonical(asked):
-        raise Invalid(
-            "idempotencyKey", f"This key was used before with another {_difference(before, asked)}."
-        )
-    return _posted(before, replayed=True)
+    return (await _done_before(book, {key: asked})).get(key)
 
 
 async def post(book: Book, order: Order) -> Posted:
@@ -121,16 +115,29 @@ async def post(book: Book, order: Order) -> Posted:
 
     Raises Invalid as `done_before`, Overdrawn, and AssertionError for legs that could never stand in a book.
     """
-    _require_sound(order)
-    before = await done_before(book, order.key, order.asked)
-    if before is not None:
-        return before
-    accounts = await _accounts(book.db, order.legs)
-    seq = book.head.seq + 1
-    entries = [_entry(seq, line, accounts[leg.account.code], leg) for line, leg in enumerate(order.legs)]
-    await run_many(book.db, _LEG, entries)
-    opened = [leg.account.facts() for leg in order.legs if accounts[leg.account.code].last_seq == 0]
-    return await _seal(book, order, seq, opened)
+    (posted,) = await post_all(book, [order])
+    return posted
+
+
+async def post_all(book: Book, orders: Sequence[Order]) -> list[Posted]:
+    """Write many transactions, one after the other, each under its own key; all or none. Raises as `post`."""
+    for order in orders:
+        _require_sound(order)
+    done = await _done_before(book, {order.key: order.asked for order in orders})
+    fresh = [order for order in orders if order.key not in done]
+    accounts = await _accounts(book.db, [leg for order in fresh for leg in order.legs])
+    entries: list[_Entry] = []
+    sealed: list[LedgerTx] = []
+    last: LedgerHead | LedgerTx = book.head
+    for order in fresh:
+        opened = [leg.account.facts() for leg in order.legs if accounts[leg.account.code].last_seq == 0]
+        named = enumerate((accounts[leg.account.code], leg) for leg in order.legs)
+        entries += [_entry(last.seq + 1, line, account, leg) for line, (account, leg) in named]
+        last = _sealed(order, last, book.now, opened)
+        sealed.append(last)
+    await _write(book, entries, sealed)
+    done |= {tx.key: _posted(tx) for tx in sealed}
+    return [done[order.key] for order in orders]
 
 
 def content_of(
@@ -143,39 +150,51 @@ def content_of(
     return [tx.seq, tx.kind, tx.key, tx.asked, *times, *actor, *ref, list(legs), list(opened)]
 
 
+async def _done_before(book: Book, asked: Mapping[str, Mapping[str, object]]) -> dict[str, Posted]:
+    """By key, what was posted under it earlier. Raises Invalid."""
+    found = await rows_of(book.db, LedgerTx, _BEFORE.format(keys=marks(asked)), list(asked))
+    for before in found:
+        if before.asked != canonical(asked[before.key]):
+            difference = _difference(before, asked[before.key])
+            raise Invalid("idempotencyKey", f"This key was used before with another {difference}.")
+    return {before.key: _posted(before, replayed=True) for before in found}
+
+
 async def _accounts(db: BaseDBAsyncClient, legs: Sequence[Leg]) -> dict[str, LedgerAccount]:
     """The rows of the legs' accounts; those that nobody used before are opened."""
-    codes = [leg.account.code for leg in legs]
-    marks = ", ".join("?" * len(codes))
-    sql = f"SELECT * FROM ledger_account WHERE code IN ({marks})"  # noqa: S608  marks alone
-    found = {row.code: row for row in await rows_of(db, LedgerAccount, sql, codes)}
-    for leg in legs:
-        if leg.account.code not in found:
-            spec = leg.account
+    specs = {leg.account.code: leg.account for leg in legs}
+    sql = f"SELECT * FROM ledger_account WHERE code IN ({marks(specs)})"  # noqa: S608  marks alone
+    found = {row.code: row for row in await rows_of(db, LedgerAccount, sql, list(specs))}
+    for code, spec in specs.items():
+        if code not in found:
             limits = (spec.floor, spec.ceiling, spec.priority, spec.effective_at, spec.expires_at)
-            values = (spec.code, spec.kind, spec.unit, spec.owner_id, *limits)
-            (found[spec.code],) = await rows_of(db, LedgerAccount, _OPEN, values)
+            values = (code, spec.kind, spec.unit, spec.owner_id, *limits)
+            (found[code],) = await rows_of(db, LedgerAccount, _OPEN, values)
     return found
 
 
-def _entry(seq: int, line: int, account: LedgerAccount, leg: Leg) -> tuple[int, int, int, int, int, int]:
+def _entry(seq: int, line: int, account: LedgerAccount, leg: Leg) -> _Entry:
+    """One leg; the account stands after it from now on, as it will in the database."""
     after = account.balance + leg.amount
     if account.floor is not None and after < account.floor:
         raise Overdrawn(f"{account.code} has {account.balance}, {-leg.amount} were to be taken")
     if account.ceiling is not None and after > account.ceiling:
         raise Overdrawn(f"{account.code} stands at {account.balance}, {leg.amount} were to be put there")
-    return (seq << 8 | line, account.id, account.last_seq + 1, seq, leg.amount, after)
+    account.balance, account.last_seq = after, account.last_seq + 1
+    return (seq << 8 | line, account.id, account.last_seq, seq, leg.amount, after)
 
 
-async def _seal(book: Book, order: Order, seq: int, opened: Sequence[Sequence[object]]) -> Posted:
-    """The header goes last: the database then checks the legs that are there, and takes no more."""
+def _sealed(
+    order: Order, last: LedgerHead | LedgerTx, now: int, opened: Sequence[Sequence[object]]
+) -> LedgerTx:
+    """The header of the transaction that follows `last`, with its hash."""
     tx = LedgerTx(
-        seq=seq,
+        seq=last.seq + 1,
         kind=order.kind,
         key=order.key,
         asked=canonical(order.asked),
-        at=max(book.now * 1000, book.head.at + 1),
-        effective_at=book.now if order.effective_at is None else order.effective_at,
+        at=max(now * 1000, last.at + 1),
+        effective_at=now if order.effective_at is None else order.effective_at,
         actor_kind=order.by.kind,
         actor_id=order.by.id,
         reason=order.reason,
@@ -184,13 +203,19 @@ async def _seal(book: Book, order: Order, seq: int, opened: Sequence[Sequence[ob
         ref_id=order.ref[1],
         reverses=order.reverses,
         legs=len(order.legs),
-        prev_hash=book.head.hash,
+        prev_hash=last.hash,
     )
     legs = [[leg.account.code, leg.amount] for leg in order.legs]
     tx.hash = link(tx.prev_hash, content_of(tx, legs, opened))
-    await run_many(book.db, _SEAL, [[getattr(tx, column) for column in TX_COLUMNS]])
-    book.head.seq, book.head.hash, book.head.at = tx.seq, tx.hash, tx.at
-    return _posted(tx)
+    return tx
+
+
+async def _write(book: Book, entries: Sequence[_Entry], sealed: Sequence[LedgerTx]) -> None:
+    """The headers go last: the database then checks the legs that are there, and takes no more."""
+    await run_many(book.db, _LEG, entries)
+    await run_many(book.db, _SEAL, [[getattr(tx, column) for column in TX_COLUMNS] for tx in sealed])
+    for last in sealed[-1:]:
+        book.head.seq, book.head.hash, book.head.at = last.seq, last.hash, last.at
 
 
 def _posted(tx: LedgerTx, *, replayed: bool = False) -> Posted:

@@ -1,8 +1,9 @@
-"""Page slots: bought, renewed, served and given back, 30 days at a time, in step with their money.
+"""Page slots: bought and given back, 30 days at a time, in step with their money.
 
 Whoever calls holds the row of the owner's account, so a slot changes by one act at a time.
 """
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -11,7 +12,7 @@ from tortoise.connection import get_connection
 
 from app.core.clock import MS_PER_DAY
 from app.core.errors import Conflict
-from app.db.direct import rows_of, run_many
+from app.db.direct import marks, records_of, rows_of, run_many
 from ledger.accounts import BREAKAGE, DEFERRED, EARNED, AccountSpec
 from ledger.chain import seal_of
 from ledger.debts import settle_owed
@@ -28,11 +29,21 @@ DATA_KEPT_MS = 90 * MS_PER_DAY
 PERIOD_FACTS = ("slot_id", "n", "starts_at", "ends_at", "tx_seq", "settled_seq")
 ACTIVE, GRACE, LAPSED, ENDED = "active", "grace", "lapsed", "ended"
 
-_SLOT = "SELECT * FROM slot WHERE id = ?"
+_SLOTS_NAMED = "SELECT * FROM slot WHERE id IN ({ids})"
 _SLOTS = "SELECT * FROM slot WHERE owner_id = ? ORDER BY opened_at, id"
-_LAST = "SELECT * FROM slot_period WHERE slot_id = ? ORDER BY n DESC LIMIT 1"
+_LAST = (
+    "SELECT p.* FROM slot_period p WHERE p.slot_id IN ({ids})"
+    " AND p.n = (SELECT MAX(l.n) FROM slot_period l WHERE l.slot_id = p.slot_id)"
+)
 _PAID_BY = "SELECT * FROM slot_period WHERE tx_seq = ?"
 _OPEN = "SELECT * FROM slot_period WHERE slot_id = ? AND settled_seq IS NULL ORDER BY n"
+_COSTS = (
+    "SELECT e.tx_id, e.amount FROM ledger_entry e JOIN ledger_account a ON a.id = e.account_id"
+    " WHERE a.code = ? AND e.tx_id IN ({seqs})"
+)
+_PERIOD = (
+    "INSERT INTO slot_period (id, slot_id, n, starts_at, ends_at, tx_seq, seal) VALUES (?, ?, ?, ?, ?, ?, ?)"
+)
 _SETTLE = "UPDATE slot_period SET settled_seq = ?, seal = ? WHERE id = ?"
 _STORY = "SELECT * FROM slot_period WHERE slot_id = ? ORDER BY n"
 
@@ -59,7 +70,7 @@ async def buy_slot(
     before = await done_before(book, key, asked)
     if before is not None:
         return await _bought_before(book, before)
-    legs = await _price(book, owner_id)
+    legs = price(await spending(book, owner_id, SLOT_PRICE_TOKENS))
     posted = await post(book, Order("buy_slot", key, asked, legs, by, owner_id, ref=("slot", str(slot_id))))
     slot = Slot(
         id=slot_id,
@@ -72,46 +83,9 @@ async def buy_slot(
         lapsed_at=None,
     )
     await slot.save(using_db=book.db, force_create=True)
-    return await _purchase(book, slot, 1, book.now, posted)
-
-
-async def renew_slot(book: Book, slot: Slot, by: By) -> Purchase | None:
-    """Pay a slot's next period once the last one is over, or was given back; None while it runs.
-
-    Within the grace the period starts where the last one ended, later (a revival) now. Raises TooFewTokens,
-    Conflict for a slot that was given back.
-    """
-    slot, last = await slot_in(book.db, slot.id), await last_period(book.db, slot.id)
-    if slot.state == ENDED:
-        raise Conflict("This slot was given back. Buy another one.")
-    if last.ends_at > book.now and last.settled_seq is None:
-        return None
-    is_late = book.now >= last.ends_at + GRACE_MS
-    starts_at = book.now if is_late else min(last.ends_at, book.now)
-    key = f"renew:{slot.id}:{last.n + 1}"
-    legs = await _price(book, slot.owner_id)
-    ref = ("slot", str(slot.id))
-    order = Order("renew_slot", key, {}, legs, by, slot.owner_id, ref=ref, effective_at=starts_at)
-    posted = await post(book, order)
-    slot.state, slot.ends_at, slot.lapsed_at = ACTIVE, starts_at + SLOT_MS, None
-    await slot.save(using_db=book.db, update_fields=["state", "ends_at", "lapsed_at"])
-    return await _purchase(book, slot, last.n + 1, starts_at, posted)
-
-
-async def recognise(book: Book, period: SlotPeriod, by: By) -> Posted | None:
-    """What a period cost is earned once it has been served; None while it has not, and when it is settled."""
-    period = await _period_in(book.db, period.tx_seq)
-    if period.settled_seq is not None or period.ends_at > book.now:
-        return None
-    slot = await slot_in(book.db, period.slot_id)
-    cost = await _cost(book, period)
-    key = f"earn:{slot.id}:{period.n}"
-    legs = [Leg(DEFERRED, -cost), Leg(EARNED, cost)]
-    ref = ("slot", str(slot.id))
-    order = Order("recognise", key, {}, legs, by, slot.owner_id, ref=ref, effective_at=period.ends_at)
-    posted = await post(book, order)
-    await settle(book, period, posted)
-    return posted
+    period = paid_period(slot, 1, book.now, posted)
+    await keep_periods(book, [period])
+    return Purchase(slot, period, posted, (await wallet_of(owner_id, book.db, book.now)).balance)
 
 
 async def refund_slot(book: Book, slot: Slot, by: By, reason: str) -> Posted:
@@ -122,7 +96,7 @@ async def refund_slot(book: Book, slot: Slot, by: By, reason: str) -> Posted:
     slot, last = await slot_in(book.db, slot.id), await last_period(book.db, slot.id)
     if last.settled_seq is not None or last.ends_at <= book.now or slot.state == ENDED:
         raise Conflict("Nothing of this slot is left to refund.")
-    cost = await _cost(book, last)
+    cost = (await costs_of(book, [last.tx_seq]))[last.tx_seq]
     back = cost // SLOT_DAYS * days_left(last, book.now)
     legs = [Leg(DEFERRED, -cost), *await _returned(book, last, back)]
     if cost > back:
@@ -146,9 +120,16 @@ async def end_slot(book: Book, slot: Slot) -> None:
 
 async def settle(book: Book, period: SlotPeriod, posted: Posted) -> None:
     """Say which posting served, refunded or took back a period; this happens once."""
-    period.settled_seq = posted.seq
-    period.seal = seal_of(period_facts(period))
-    await run_many(book.db, _SETTLE, [(period.settled_seq, period.seal, period.id)])
+    await settle_all(book, [(period, posted)])
+
+
+async def settle_all(book: Book, settled: Sequence[tuple[SlotPeriod, Posted]]) -> None:
+    """The same of many."""
+    for period, posted in settled:
+        period.settled_seq = posted.seq
+        period.seal = seal_of(period_facts(period))
+    rows = [(period.settled_seq, period.seal, period.id) for period, _ in settled]
+    await run_many(book.db, _SETTLE, rows)
 
 
 def days_left(period: SlotPeriod, now: int) -> int:
@@ -164,8 +145,13 @@ def period_facts(period: SlotPeriod) -> dict[str, object]:
 
 async def slot_in(db: BaseDBAsyncClient, slot_id: UUID) -> Slot:
     """The slot as it stands now; an id that is not there is a defect of the caller."""
-    (found,) = await rows_of(db, Slot, _SLOT, [slot_id])
-    return found
+    return (await slots_in(db, [slot_id]))[slot_id]
+
+
+async def slots_in(db: BaseDBAsyncClient, slot_ids: Sequence[UUID]) -> dict[UUID, Slot]:
+    """The same of many, by id; what is not there is left out."""
+    found = await rows_of(db, Slot, _SLOTS_NAMED.format(ids=marks(slot_ids)), slot_ids)
+    return {slot.id: slot for slot in found}
 
 
 async def slots_of(owner_id: UUID, db: BaseDBAsyncClient | None = None) -> list[Slot]:
@@ -175,8 +161,13 @@ async def slots_of(owner_id: UUID, db: BaseDBAsyncClient | None = None) -> list[
 
 async def last_period(db: BaseDBAsyncClient, slot_id: UUID) -> SlotPeriod:
     """The period that was paid last; every slot has one."""
-    (found,) = await rows_of(db, SlotPeriod, _LAST, [slot_id])
-    return found
+    return (await last_periods(db, [slot_id]))[slot_id]
+
+
+async def last_periods(db: BaseDBAsyncClient, slot_ids: Sequence[UUID]) -> dict[UUID, SlotPeriod]:
+    """The same of many, by slot."""
+    found = await rows_of(db, SlotPeriod, _LAST.format(ids=marks(slot_ids)), slot_ids)
+    return {period.slot_id: period for period in found}
 
 
 async def periods_of(slot_id: UUID) -> list[SlotPeriod]:
@@ -195,25 +186,36 @@ async def period_paid_by(db: BaseDBAsyncClient, seq: int) -> SlotPeriod | None:
     return found[0] if found else None
 
 
-async def _price(book: Book, owner_id: UUID) -> list[Leg]:
-    return [*await spending(book, owner_id, SLOT_PRICE_TOKENS), Leg(DEFERRED, SLOT_PRICE_TOKENS)]
+def price(taken: Iterable[Leg]) -> list[Leg]:
+    """What `taken` out of a wallet buys: a period, which is served by and by."""
+    return [*taken, Leg(DEFERRED, SLOT_PRICE_TOKENS)]
 
 
-async def _purchase(book: Book, slot: Slot, n: int, starts_at: int, posted: Posted) -> Purchase:
-    ends_at = starts_at + SLOT_MS
+def paid_period(slot: Slot, n: int, starts_at: int, posted: Posted) -> SlotPeriod:
+    """The 30 days from `starts_at` (ms) that a posting has just paid, sealed."""
     period = SlotPeriod(
         id=posted.seq,
         slot_id=slot.id,
         n=n,
         starts_at=starts_at,
-        ends_at=ends_at,
+        ends_at=starts_at + SLOT_MS,
         tx_seq=posted.seq,
         settled_seq=None,
     )
     period.seal = seal_of(period_facts(period))
-    await period.save(using_db=book.db, force_create=True)
-    wallet = await wallet_of(slot.owner_id, book.db, book.now)
-    return Purchase(slot, period, posted, wallet.balance)
+    return period
+
+
+async def keep_periods(book: Book, periods: Iterable[SlotPeriod]) -> None:
+    """Write down periods that were just paid."""
+    names = ("id", "slot_id", "n", "starts_at", "ends_at", "tx_seq", "seal")
+    await run_many(book.db, _PERIOD, [[getattr(period, name) for name in names] for period in periods])
+
+
+async def costs_of(book: Book, seqs: Sequence[int]) -> dict[int, int]:
+    """What was paid for the periods of these transactions, each at the price of its time."""
+    found = await records_of(book.db, _COSTS.format(seqs=marks(seqs)), [DEFERRED.code, *seqs])
+    return {row["tx_id"]: row["amount"] for row in found}
 
 
 async def _bought_before(book: Book, posted: Posted) -> Purchase:
@@ -225,11 +227,6 @@ async def _bought_before(book: Book, posted: Posted) -> Purchase:
 async def _period_in(db: BaseDBAsyncClient, tx_seq: int) -> SlotPeriod:
     (found,) = await rows_of(db, SlotPeriod, _PAID_BY, [tx_seq])
     return found
-
-
-async def _cost(book: Book, period: SlotPeriod) -> int:
-    """What was paid for a period, at the price of its time."""
-    return sum(leg.amount for leg in await legs_of(book, period.tx_seq) if leg.account == DEFERRED)
 
 
 async def _returned(book: Book, period: SlotPeriod, tokens: int) -> list[Leg]:

@@ -1,7 +1,7 @@
 """What an owner has, and in which order it is spent: promotional lots before bought tokens."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -10,13 +10,13 @@ from tortoise.connection import get_connection
 
 from app.core.clock import now_ms
 from app.core.errors import Forbidden
-from app.db.direct import rows_of
+from app.db.direct import marks, rows_of
 from ledger.accounts import AccountSpec
 from ledger.models import LedgerAccount, LedgerEntry
 from ledger.posting import Book, Leg
 
 LOTS_MAX = 100
-_HELD = "SELECT * FROM ledger_account WHERE owner_id = ? ORDER BY id"
+_HELD = "SELECT * FROM ledger_account WHERE owner_id IN ({owners}) ORDER BY id"
 _LAST = (
     "SELECT * FROM ledger_entry WHERE account_id = ? AND tx_id <="
     " COALESCE((SELECT seq FROM ledger_tx WHERE at <= ? ORDER BY at DESC LIMIT 1), 0)"
@@ -42,7 +42,11 @@ class Wallet:
     lots: tuple[LedgerAccount, ...]
     paid: LedgerAccount | None
     owed: int
-    balance: int
+
+    @property
+    def balance(self) -> int:
+        """Tokens that the owner may see as theirs, a debt or not."""
+        return sum(int(row.balance) for row in self.lots) + self.paid_balance
 
     @property
     def spendable(self) -> int:
@@ -51,18 +55,24 @@ class Wallet:
 
     @property
     def paid_balance(self) -> int:
-        return self.paid.balance if self.paid else 0
+        return int(self.paid.balance) if self.paid else 0
 
 
 async def wallet_of(owner_id: UUID, db: BaseDBAsyncClient | None = None, at: int | None = None) -> Wallet:
     """What the owner has now. Lots that have not begun or have expired (ms) do not count."""
+    return (await wallets_of([owner_id], db, at))[owner_id]
+
+
+async def wallets_of(
+    owner_ids: Iterable[UUID], db: BaseDBAsyncClient | None = None, at: int | None = None
+) -> dict[UUID, Wallet]:
+    """The same of many owners at once."""
     now = now_ms() if at is None else at
-    rows = await rows_of(db or get_connection("default"), LedgerAccount, _HELD, [owner_id])
-    lots = tuple(sorted((row for row in rows if row.kind == "lot" and is_open(row, now)), key=spending_rank))
-    paid = next((row for row in rows if row.kind == "paid"), None)
-    debt = -next((row.balance for row in rows if row.kind == "owed"), 0)
-    balance = sum(row.balance for row in lots) + (paid.balance if paid else 0)
-    return Wallet(owner_id, lots, paid, debt, balance)
+    held: dict[UUID, list[LedgerAccount]] = {owner_id: [] for owner_id in owner_ids}
+    for row in await _held_by(list(held), db):
+        assert row.owner_id is not None, "wallets have owners"
+        held[row.owner_id].append(row)
+    return {owner_id: _wallet(owner_id, rows, now) for owner_id, rows in held.items()}
 
 
 def is_open(lot_account: LedgerAccount, now: int) -> bool:
@@ -101,6 +111,13 @@ def taking(wallet: Wallet, amount: int) -> list[Leg]:
     return legs
 
 
+def spend(wallet: Wallet, legs: Iterable[Leg]) -> None:
+    """Let the wallet stand as it will once `legs` are posted, for whoever posts several at once."""
+    moved = {leg.account.code: leg.amount for leg in legs}
+    for account in (*wallet.lots, *([wallet.paid] if wallet.paid else ())):
+        account.balance += moved.get(account.code, 0)
+
+
 async def balance_at(account_id: int, at_us: int) -> int:
     """The balance of one account at a moment (µs): that of its last entry until then."""
     found = await rows_of(get_connection("default"), LedgerEntry, _LAST, [account_id, at_us])
@@ -115,10 +132,22 @@ async def balance_after(owner_id: UUID, at_us: int, now: int) -> int:
 
 async def accounts_of(owner_id: UUID, db: BaseDBAsyncClient | None = None) -> Sequence[LedgerAccount]:
     """Every account of an owner, empty and expired ones too, oldest first."""
-    return await rows_of(db or get_connection("default"), LedgerAccount, _HELD, [owner_id])
+    return await _held_by([owner_id], db)
 
 
 def spec_of(row: LedgerAccount) -> AccountSpec:
     """An account that is there, as a leg names it."""
     limits = (row.floor, row.ceiling, row.priority)
     return AccountSpec(row.code, row.kind, row.unit, row.owner_id, *limits, row.effective_at, row.expires_at)
+
+
+async def _held_by(owner_ids: Sequence[UUID], db: BaseDBAsyncClient | None) -> list[LedgerAccount]:
+    sql = _HELD.format(owners=marks(owner_ids))
+    return await rows_of(db or get_connection("default"), LedgerAccount, sql, owner_ids)
+
+
+def _wallet(owner_id: UUID, rows: Sequence[LedgerAccount], now: int) -> Wallet:
+    lots = tuple(sorted((row for row in rows if row.kind == "lot" and is_open(row, now)), key=spending_rank))
+    paid = next((row for row in rows if row.kind == "paid"), None)
+    debt = -next((row.balance for row in rows if row.kind == "owed"), 0)
+    return Wallet(owner_id, lots, paid, debt)

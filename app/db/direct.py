@@ -1,6 +1,6 @@
 """Past the query builder where it costs more than the statement: one SQL text with `?` for both databases."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Sized
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -36,6 +36,11 @@ async def run_many(db: BaseDBAsyncClient, sql: str, rows: Iterable[Sequence[Any]
     every = [_plain(values) for values in rows]
     if every:
         await db.execute_many(_spoken(sql, db), every)
+
+
+def marks(values: Sized) -> str:
+    """As many question marks as there are values, for `IN (…)`; for none NULL, which nothing is in."""
+    return ", ".join("?" * len(values)) or "NULL"
 
 
 def _spoken(sql: str, db: BaseDBAsyncClient) -> str:

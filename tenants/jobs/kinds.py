@@ -1,11 +1,12 @@
 """Every kind of job and what it does. Effects may run twice and must then find nothing left to do."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from app.core.clock import MS_PER_DAY, MS_PER_SECOND, now_ms
-from ledger.grants import expire_lot, expired_lots
+from ledger.grants import expire_lots, expired_lots
 from ledger.posting import By, open_book
 from tenants.accounts.letters import LETTER_JOB, send_letter
 from tenants.accounts.models import Session
@@ -34,21 +35,24 @@ from tenants.slots.calendar import (
     REMINDER_JOB,
     RENEW_JOB,
 )
-from tenants.slots.earn import recognise_due
+from tenants.slots.earn import recognise_due, recognise_many
 from tenants.slots.lapse import forget_due, lapse_due
 from tenants.slots.letters import remind
 from tenants.slots.plan_events import plan_ended
 from tenants.slots.renew import renew_due
+from tenants.slots.renew_many import renew_many
 from tenants.support.oddities import find_oddities
 
 Payload = Mapping[str, Any]
 Effect = Callable[[Payload], Awaitable[None]]
+Herd = Callable[[Sequence[Payload]], Awaitable[None]]
 
 HOUR_MS = 3600 * MS_PER_SECOND
 PRUNE_JOB = "prune"
 EXPIRE_JOB = "lot.expire"
 ODDITIES_JOB = "oddities"
 JOBS_KEPT_MS = 7 * MS_PER_DAY
+HERD, ALONE = 50, 8
 
 
 async def _begin(payload: Payload) -> None:
@@ -70,9 +74,10 @@ async def _prune(_: Payload) -> None:
 
 async def _expire(_: Payload) -> None:
     """Take what is left of promotional lots whose time is over; what may be spent never counted it."""
-    for code in await expired_lots():
+    codes = await expired_lots()
+    for first in range(0, len(codes), HERD):
         async with open_book() as book:
-            await expire_lot(book, code, By("job"))
+            await expire_lots(book, codes[first : first + HERD], By("job"))
 
 
 async def _look_for_oddities(_: Payload) -> None:
@@ -105,3 +110,25 @@ PERIODS_MS: Mapping[str, int] = {
     **dict.fromkeys((PRUNE_JOB, EXPIRE_JOB, ODDITIES_JOB, VERIFY_JOB, ASK_JOB, RECHECK_JOB), HOUR_MS),
     **dict.fromkeys((VERIFY_ALL_JOB, ANCHOR_JOB), MS_PER_DAY),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """Kinds of jobs that are taken together, so many at once at most; lanes never wait for each other.
+
+    With a `herd` all that were taken are done in one go; when that fails, nothing was done, and each is
+    done alone.
+    """
+
+    kinds: tuple[str, ...]
+    most: int
+    herd: Herd | None = None
+
+
+LETTERS = (LETTER_JOB, REMINDER_JOB)
+LANES = (
+    Lane((RENEW_JOB,), HERD, renew_many),
+    Lane((RECOGNISE_JOB,), HERD, recognise_many),
+    Lane(LETTERS, ALONE),
+    Lane(tuple(kind for kind in KINDS if kind not in {RENEW_JOB, RECOGNISE_JOB, *LETTERS}), ALONE),
+)

@@ -23,4 +23,4 @@ class Job(Model):
 
     class Meta:
         table = "job"
-        indexes = (("done_at", "run_at"),)
+        indexes = (("done_at", "run_at"), ("done_at", "kind", "run_at"))

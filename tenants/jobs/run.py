@@ -3,21 +3,21 @@
 import asyncio
 import contextvars
 import logging
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager, suppress
 
 from tortoise.transactions import in_transaction
 
 from app.core.clock import now_ms
 from app.core.errors import NotFound, Unavailable
-from tenants.jobs.claim import claim_due, finish, give_back
+from tenants.jobs.claim import claim_due, finish, finish_all, give_back
 from tenants.jobs.enqueue import enqueue
-from tenants.jobs.kinds import KINDS, PERIODS_MS
+from tenants.jobs.kinds import ALONE, KINDS, LANES, PERIODS_MS, Lane
 from tenants.jobs.models import Job
 
-BATCH = 8
 LOOK_EVERY_SECONDS = 1.0
 JOB_SECONDS_MAX = 45.0
+HERD_SECONDS_MAX = 12.0
 
 Ended = Callable[[str, str], None]
 _log = logging.getLogger(__name__)
@@ -40,11 +40,8 @@ async def jobs_running(ended: Ended) -> AsyncIterator[None]:
 
 
 async def run_due(ended: Ended) -> int:
-    """Run what is due now, at most BATCH jobs; answers how many were taken."""
-    jobs = await claim_due(BATCH)
-    loop = asyncio.get_running_loop()
-    await asyncio.gather(*(loop.create_task(_run(job, ended), context=contextvars.Context()) for job in jobs))
-    return len(jobs)
+    """Run what is due now in each lane, as much as it takes at once; answers how many jobs were taken."""
+    return sum(await asyncio.gather(*(_run_lane(lane, ended) for lane in LANES)))
 
 
 async def enqueue_periodic() -> None:
@@ -56,21 +53,72 @@ async def enqueue_periodic() -> None:
 
 
 async def _until(stop: asyncio.Event, ended: Ended) -> None:
+    await asyncio.gather(_plan_until(stop), *(_run_until(stop, lane, ended) for lane in LANES))
+
+
+async def _plan_until(stop: asyncio.Event) -> None:
     planned_for = -1
     while not stop.is_set():
-        busy = False
-        try:
-            hour = now_ms() // min(PERIODS_MS.values())
-            if hour != planned_for:
+        hour = now_ms() // min(PERIODS_MS.values())
+        if hour != planned_for:
+            with _outliving("planning jobs failed"):
                 await enqueue_periodic()
                 planned_for = hour
-            busy = await run_due(ended) == BATCH
-        except Unavailable:
-            _log.warning("the database does not answer; jobs wait")
-        except Exception:  # noqa: BLE001  the runner outlives whatever goes wrong in one round
-            _log.exception("looking for jobs failed")
-        with suppress(TimeoutError):
-            await asyncio.wait_for(stop.wait(), 0 if busy else LOOK_EVERY_SECONDS)
+        await _wait(stop)
+
+
+async def _run_until(stop: asyncio.Event, lane: Lane, ended: Ended) -> None:
+    while not stop.is_set():
+        taken = 0
+        with _outliving("looking for jobs failed"):
+            taken = await _run_lane(lane, ended)
+        if taken < lane.most:
+            await _wait(stop)
+
+
+@contextmanager
+def _outliving(trouble: str) -> Iterator[None]:
+    """The runner outlives whatever goes wrong in one round."""
+    try:
+        yield
+    except Unavailable:
+        _log.warning("the database does not answer; jobs wait")
+    except Exception:  # noqa: BLE001  see above
+        _log.exception(trouble)
+
+
+async def _wait(stop: asyncio.Event) -> None:
+    with suppress(TimeoutError):
+        await asyncio.wait_for(stop.wait(), LOOK_EVERY_SECONDS)
+
+
+async def _run_lane(lane: Lane, ended: Ended) -> int:
+    """Run what is due in a lane; answers how many jobs were taken."""
+    jobs = await claim_due(lane.kinds, lane.most)
+    loop = asyncio.get_running_loop()
+    herded = await loop.create_task(_run_herd(lane, jobs, ended), context=contextvars.Context())
+    for first in range(0, 0 if herded else len(jobs), ALONE):
+        few = jobs[first : first + ALONE]
+        await asyncio.gather(
+            *(loop.create_task(_run(job, ended), context=contextvars.Context()) for job in few)
+        )
+    return len(jobs)
+
+
+async def _run_herd(lane: Lane, jobs: Sequence[Job], ended: Ended) -> bool:
+    """Whether all of them are done in one go; else nothing is, and they are for one by one."""
+    if lane.herd is None or len(jobs) < 2:
+        return False
+    try:
+        async with asyncio.timeout(HERD_SECONDS_MAX):
+            await lane.herd([job.payload for job in jobs])
+    except Exception:  # noqa: BLE001  each is tried alone, and says what is wrong with it
+        _log.info("%d jobs of %s are done one by one", len(jobs), lane.kinds[0], exc_info=True)
+        return False
+    held = await finish_all(jobs)
+    for job in jobs:
+        ended(job.kind, "done" if job.id in held else "lost")
+    return True
 
 
 async def _run(job: Job, ended: Ended) -> None:

@@ -140,8 +140,13 @@ async def _transaction(scope: Scope, account_id: UUID, act: str, target: str) ->
 
 
 async def _record(scope: Scope, changing: Change) -> None:
+    await audit_entry(scope, changing).save(using_db=changing.db)
+
+
+def audit_entry(scope: Scope, changing: Change) -> AuditEntry:
+    """What the audit says of an act once it is done."""
     page = changing.pages[0] if changing.pages and not changing.is_of_account else None
-    await AuditEntry.create(
+    return AuditEntry(
         account_id=changing.account_id,
         page_id=page.id if page else None,
         at=changing.at,
@@ -152,7 +157,6 @@ async def _record(scope: Scope, changing: Change) -> None:
         target=changing.target,
         detail=changing.detail,
         address=scope.actor.address,
-        using_db=changing.db,
     )
 
 

@@ -1,17 +1,19 @@
 """Putting pages where they belong after the plan or a slot has changed, in the transaction of that change."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from tortoise.backends.base.client import BaseDBAsyncClient
 
-from app.db.direct import row_of
+from app.db.direct import row_of, run_many
 from ledger.models import Slot
 from ledger.slots import ENDED, LAPSED
 from tenants.pages.change import Change
 from tenants.pages.models import Page
 from tenants.slots.calendar import plan_forgetting
 from tenants.slots.seats import HELD_FOR_SLOT, Seat, seat_on, seating_of, seats_for
+
+_SHOWN = "UPDATE page SET expires_at = ?, held_for = ? WHERE id = ?"
 
 
 async def arrange(changing: Change, *, pull: bool = False) -> bool:
@@ -35,9 +37,19 @@ async def arrange(changing: Change, *, pull: bool = False) -> bool:
 
 async def follow(changing: Change, slot: Slot) -> None:
     """Let the page of a slot that was paid be shown as long as that pays for. The page is locked."""
-    for page in changing.pages:
-        if page.id == slot.page_id:
-            await _seat(page, seat_on(slot), changing)
+    await follow_all([(changing, slot)], changing.db)
+
+
+async def follow_all(paid: Iterable[tuple[Change, Slot]], db: BaseDBAsyncClient) -> None:
+    """The same of many, each in its own change."""
+    rows: list[tuple[int | None, str | None, UUID]] = []
+    for changing, slot in paid:
+        for page in changing.pages:
+            if page.id == slot.page_id:
+                seat = seat_on(slot)
+                page.expires_at, page.held_for = seat.expires_at, seat.held_for
+                rows.append((page.expires_at, page.held_for, page.id))
+    await run_many(db, _SHOWN, rows)
 
 
 async def pages_in_doubt(account_id: UUID, db: BaseDBAsyncClient) -> list[UUID]:

@@ -7,7 +7,7 @@ from tortoise.backends.base.client import BaseDBAsyncClient
 from app.core.clock import MS_PER_DAY, now_ms
 from ledger.models import Slot, SlotPeriod
 from ledger.slots import DATA_KEPT_MS, GRACE, GRACE_MS, last_period, slots_of
-from tenants.jobs.enqueue import enqueue
+from tenants.jobs.enqueue import Work, enqueue, enqueue_all
 
 RENEW_JOB = "slot.renew"
 RECOGNISE_JOB = "slot.recognise"
@@ -23,36 +23,39 @@ BEFORE_END, AFTER_END = (-7, -3, -1), (0, 3, 6)
 
 async def plan_period(period: SlotPeriod, db: BaseDBAsyncClient) -> None:
     """What a period that was just paid brings with it."""
-    await plan_renewal(period, period.ends_at, db)
-    await plan_recognition(period.tx_seq, period.ends_at, db)
-    await plan_reminder(period, BEFORE_END, db)
+    await enqueue_all(work_of(period), db)
+
+
+def work_of(period: SlotPeriod) -> list[Work]:
+    """The renewal after a period, its recognition, and the first letter before its end."""
+    renewal = _renewal(period, period.ends_at)
+    return [renewal, _recognition(period.tx_seq, period.ends_at), *_reminder(period, BEFORE_END)]
 
 
 async def plan_renewal(period: SlotPeriod, at: int, db: BaseDBAsyncClient) -> None:
     """Try at `at` (ms) to pay the period that follows `period`."""
-    slot_id = str(period.slot_id)
-    await enqueue(f"{RENEW_JOB}:{slot_id}:{period.n + 1}:{at}", RENEW_JOB, {"slot": slot_id}, at, db)
+    await enqueue_all([_renewal(period, at)], db)
 
 
 async def plan_recognition(tx_seq: int, at: int, db: BaseDBAsyncClient) -> None:
     """Earn the period that posting `tx_seq` paid, at `at` (ms)."""
-    await enqueue(f"{RECOGNISE_JOB}:{tx_seq}:{at}", RECOGNISE_JOB, {"period": tx_seq}, at, db)
+    await enqueue_all([_recognition(tx_seq, at)], db)
 
 
 async def plan_reminder(period: SlotPeriod, days: tuple[int, ...], db: BaseDBAsyncClient) -> None:
     """The first of the letters so many days from the period's end whose time has not passed."""
-    now = now_ms()
-    for day in days:
-        at = period.ends_at + day * MS_PER_DAY
-        if at >= now:
-            await write_letter(period, str(day), at, db)
-            return
+    await enqueue_all(_reminder(period, days), db)
 
 
 async def write_letter(period: SlotPeriod, occasion: str, at: int, db: BaseDBAsyncClient) -> None:
     """A letter about a period: days from its end, or that it was renewed."""
+    await enqueue_all([letter(period, occasion, at)], db)
+
+
+def letter(period: SlotPeriod, occasion: str, at: int) -> Work:
+    """The work of `write_letter`."""
     payload = {"slot": str(period.slot_id), "n": period.n, "occasion": occasion}
-    await enqueue(letter_key(period, occasion), REMINDER_JOB, payload, at, db)
+    return Work(letter_key(period, occasion), REMINDER_JOB, payload, at)
 
 
 def letter_key(period: SlotPeriod, occasion: str) -> str:
@@ -93,3 +96,17 @@ def end_of_grace(slot: Slot) -> int:
     """When (ms) a slot that nobody pays lapses at the earliest."""
     at: int = slot.ends_at + GRACE_MS
     return at
+
+
+def _renewal(period: SlotPeriod, at: int) -> Work:
+    slot_id = str(period.slot_id)
+    return Work(f"{RENEW_JOB}:{slot_id}:{period.n + 1}:{at}", RENEW_JOB, {"slot": slot_id}, at)
+
+
+def _recognition(tx_seq: int, at: int) -> Work:
+    return Work(f"{RECOGNISE_JOB}:{tx_seq}:{at}", RECOGNISE_JOB, {"period": tx_seq}, at)
+
+
+def _reminder(period: SlotPeriod, days: tuple[int, ...]) -> list[Work]:
+    moments = [(day, period.ends_at + day * MS_PER_DAY) for day in days]
+    return [letter(period, str(day), at) for day, at in moments if at >= now_ms()][:1]

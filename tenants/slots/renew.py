@@ -13,7 +13,8 @@ from app.db.direct import row_of
 from ledger.head import Frozen
 from ledger.models import Slot
 from ledger.posting import By, open_book
-from ledger.slots import ACTIVE, ENDED, GRACE, Purchase, last_period, renew_slot, slot_in
+from ledger.renewing import renew_slot
+from ledger.slots import ACTIVE, ENDED, GRACE, Purchase, last_period, slot_in
 from ledger.wallets import TooFewTokens
 from tenants.pages.change import Change, account_change
 from tenants.scope import Permission, Scope
@@ -34,7 +35,7 @@ from tenants.slots.seats import LIVE
 
 WHEN_FROZEN_MS = 3600 * MS_PER_SECOND
 _SYSTEM = Scope.system()
-_JOB = By("job")
+JOB = By("job")
 
 
 async def pay_slot(scope: Scope, account_id: UUID, slot_id: UUID) -> Slot:
@@ -93,13 +94,13 @@ async def _renew(slot: Slot) -> None:
             await _renewed(changing, paid)
             await write_letter(paid.period, RENEWED, changing.at, changing.db)
         else:
-            await _unpaid(changing, slot)
+            await unpaid(changing, slot)
 
 
 async def _paid(slot: Slot) -> Purchase | None:
     try:
         async with open_book() as book:
-            return await renew_slot(book, slot, _JOB)
+            return await renew_slot(book, slot, JOB)
     except TooFewTokens:
         return None
 
@@ -107,10 +108,15 @@ async def _paid(slot: Slot) -> Purchase | None:
 async def _renewed(changing: Change, paid: Purchase) -> None:
     await plan_period(paid.period, changing.db)
     await follow(changing, paid.slot)
+    renewed(changing, paid)
+
+
+def renewed(changing: Change, paid: Purchase) -> None:
+    """What the audit says of a period that was paid."""
     changing.detail.update(period=paid.period.n, transaction=paid.posted.seq, ends_at=paid.slot.ends_at)
 
 
-async def _unpaid(changing: Change, slot: Slot) -> None:
+async def unpaid(changing: Change, slot: Slot) -> None:
     """Grace begins, or goes on; a slot without a page that is not to be renewed just ends."""
     began, period = slot.state == ACTIVE, await last_period(changing.db, slot.id)
     changing.act = "slot.grace" if began else "slot.short"

@@ -6,11 +6,13 @@ from uuid import UUID
 
 from app.core.clock import MS_PER_DAY
 from app.core.errors import Refusal
+from ledger.earning import recognise
 from ledger.models import Slot, SlotPeriod
 from ledger.plans import PlanName, entitle
 from ledger.posting import open_book
+from ledger.renewing import renew_slot
 from ledger.reversing import adjust, reverse
-from ledger.slots import recognise, refund_slot, renew_slot, slot_in
+from ledger.slots import refund_slot, slot_in
 from tests.fakes import FakeClock
 from tests.ledger.whole_books import STAFF, WHY, WORKER, Ids, buy, give, top_up
 

@@ -20,11 +20,13 @@ from app.core.errors import Conflict
 from app.core.ids import new_id
 from app.db.direct import rows_of
 from app.db.opening import close_database, open_database
+from ledger.earning import recognise
 from ledger.grants import Grant, expire_lot, grant
 from ledger.models import LedgerAccount, Slot, SlotPeriod
 from ledger.posting import By, open_book
+from ledger.renewing import renew_slot
 from ledger.reversing import REVERSIBLE, adjust, close_account, reverse
-from ledger.slots import buy_slot, recognise, refund_slot, renew_slot
+from ledger.slots import buy_slot, refund_slot
 from ledger.wallets import TooFewTokens
 from tests.evidence import Size
 from tests.fakes import FakeClock

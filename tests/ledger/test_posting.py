@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from uuid import UUID
 
 import pytest
@@ -15,7 +16,7 @@ from ledger.audit import verify
 from ledger.head import Frozen
 from ledger.legs import legs_of
 from ledger.models import LedgerAccount, LedgerEntry, LedgerHead, LedgerTx
-from ledger.posting import LEGS_MAX, By, Leg, Order, Overdrawn, Posted, open_book, post
+from ledger.posting import LEGS_MAX, By, Leg, Order, Overdrawn, Posted, open_book, post, post_all
 from tests.conftest import Database
 from tests.fakes import FakeClock
 from tests.ledger.verify.vandal import vandal_of
@@ -121,6 +122,49 @@ async def test_a_key_posts_once(database: Database) -> None:
     assert (first.replayed, again.replayed) == (False, True)
     assert (again.seq, again.at, again.hash, again.ref) == (first.seq, first.at, first.hash, first.ref)
     assert await LedgerTx.all().count() == 1
+
+
+async def test_many_orders_at_once_post_what_one_after_the_other_would(
+    database: Database, clock: FakeClock
+) -> None:
+    orders = [an_order("a", 100), an_order("b", 50, new_id()), an_order("c", 7)]
+    orders = [replace(order, kind="adjust") for order in orders]
+    async with open_book() as book:
+        first, second, third = await post_all(book, orders)
+        assert (book.head.seq, book.head.hash, book.head.at) == (3, third.hash, third.at)
+    assert [first.seq, second.seq, third.seq] == [1, 2, 3]
+    assert (first.at, second.at, third.at) == tuple(clock.at * 1000 + number for number in range(3))
+    assert (await balances())[f"wallet:{OWNER}:paid"] == 107
+    entries = await LedgerEntry.filter(account__code="issued:paid").order_by("id")
+    assert [(entry.aseq, entry.balance_after) for entry in entries] == [(1, -100), (2, -150), (3, -157)]
+    assert (await verify(full=True)).ok
+
+
+async def test_of_many_orders_those_that_were_posted_before_answer_with_that(database: Database) -> None:
+    before = await posted(an_order("b"))
+    async with open_book() as book:
+        done = await post_all(book, [an_order("a"), an_order("b"), an_order("c")])
+    assert [(each.seq, each.replayed) for each in done] == [(2, False), (before.seq, True), (3, False)]
+    async with open_book() as book:
+        assert await post_all(book, []) == []
+        assert book.head.seq == 3
+
+
+async def test_of_many_orders_one_that_takes_too_much_undoes_all(database: Database) -> None:
+    legs = [Leg(paid_wallet(OWNER), -101), Leg(DEFERRED, 101)]
+    with pytest.raises(Overdrawn, match=exactly(f"wallet:{OWNER}:paid has 100, 101 were to be taken")):
+        async with open_book() as book:
+            await post_all(book, [an_order("a", 100), Order("buy_slot", "b", {}, legs, By("owner"))])
+    assert await LedgerTx.all().count() == await LedgerAccount.all().count() == 0
+
+
+async def test_an_order_that_failed_leaves_the_open_books_where_they_were(database: Database) -> None:
+    legs = [Leg(paid_wallet(OWNER), -101), Leg(DEFERRED, 101)]
+    async with open_book() as book:
+        with pytest.raises(Overdrawn):
+            await post_all(book, [an_order("a", 100), Order("buy_slot", "b", {}, legs, By("owner"))])
+        assert book.head.seq == 0
+        assert (await post(book, an_order("a", 100))).seq == 1
 
 
 async def test_a_key_with_something_else_names_what_differs(database: Database) -> None:

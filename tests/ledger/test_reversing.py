@@ -8,10 +8,12 @@ import pytest
 from app.core.errors import Conflict, Invalid
 from app.core.ids import new_id
 from ledger.accounts import ISSUED_PAID, cash, paid_wallet, sales
+from ledger.earning import recognise
 from ledger.models import LedgerAccount, LedgerTx, SlotPeriod
 from ledger.posting import By, Leg, Order, Posted, open_book, post
+from ledger.renewing import renew_slot
 from ledger.reversing import ADJUST_MAX, adjust, close_account, reverse
-from ledger.slots import Purchase, buy_slot, recognise, refund_slot, renew_slot, slots_of
+from ledger.slots import Purchase, buy_slot, refund_slot, slots_of
 from ledger.wallets import TooFewTokens
 from tests.conftest import Database
 from tests.fakes import FakeClock

@@ -10,8 +10,10 @@ from app.core.errors import Conflict, Invalid
 from app.core.ids import new_id
 from ledger.audit import verify
 from ledger.chain import seal_of
+from ledger.earning import recognise
 from ledger.models import LedgerAccount, LedgerTx, Slot, SlotPeriod
 from ledger.posting import By, Posted, open_book
+from ledger.renewing import renew_slot
 from ledger.slots import (
     GRACE_MS,
     SLOT_MS,
@@ -21,9 +23,7 @@ from ledger.slots import (
     last_period,
     period_facts,
     periods_of,
-    recognise,
     refund_slot,
-    renew_slot,
     slots_of,
     unserved,
 )

@@ -4,14 +4,16 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from ledger.chain import seal_of
+from ledger.earning import recognise
 from ledger.grants import Grant, expire_lot, grant
 from ledger.models import Payment, SlotPeriod
 from ledger.packs import PACKS
 from ledger.payments import PENDING, payment_facts
 from ledger.plans import PlanName, entitle
 from ledger.posting import By, open_book
+from ledger.renewing import renew_slot
 from ledger.reversing import reverse
-from ledger.slots import SLOT_MS, buy_slot, recognise, refund_slot, renew_slot, slot_in
+from ledger.slots import SLOT_MS, buy_slot, refund_slot, slot_in
 from ledger.topups import Receipt, settle_payment
 from tests.fakes import FakeClock
 

@@ -13,9 +13,11 @@ from tenants.jobs import kinds
 from tenants.jobs.claim import ATTEMPTS_MAX, LEASE_MS, claim_due, finish, give_back
 from tenants.jobs.enqueue import enqueue, forget
 from tenants.jobs.models import Job
-from tenants.jobs.run import BATCH, enqueue_periodic, jobs_running, run_due
+from tenants.jobs.run import enqueue_periodic, jobs_running, run_due
 from tests.conftest import Database
 from tests.fakes import FakeClock
+
+TAKEN = 8
 
 
 @dataclass
@@ -43,6 +45,8 @@ def effects(monkeypatch: pytest.MonkeyPatch, database: Database, clock: FakeCloc
     effects = Effects()
     known = {**kinds.KINDS, "test": effects.act}
     monkeypatch.setattr("tenants.jobs.run.KINDS", known)
+    lanes = (*kinds.LANES, kinds.Lane(("test",), TAKEN))
+    monkeypatch.setattr("tenants.jobs.run.LANES", lanes)
     return effects
 
 
@@ -92,18 +96,18 @@ async def test_a_job_enqueued_in_an_act_that_fails_was_never_there(
 
 
 async def test_two_runners_never_claim_the_same_job(effects: Effects, clock: FakeClock) -> None:
-    for number in range(3 * BATCH):
+    for number in range(3 * TAKEN):
         await put(str(number), clock.at)
     while any(await asyncio.gather(*(run_due(effects.hear) for _ in range(4)))):
         pass
-    assert sorted(effects.seen, key=int) == [str(number) for number in range(3 * BATCH)]
+    assert sorted(effects.seen, key=int) == [str(number) for number in range(3 * TAKEN)]
 
 
 async def test_a_job_whose_runner_died_is_taken_over_after_its_lease(
     effects: Effects, clock: FakeClock
 ) -> None:
     await put("orphan", clock.at)
-    await claim_due(1)
+    await claim_due(["test"], 1)
     assert await run_due(effects.hear) == 0
     clock.forward(seconds=LEASE_MS / 1000)
     assert await run_due(effects.hear) == 1
@@ -112,9 +116,9 @@ async def test_a_job_whose_runner_died_is_taken_over_after_its_lease(
 
 async def test_a_runner_that_lost_its_lease_cannot_end_the_job(effects: Effects, clock: FakeClock) -> None:
     await put("slow", clock.at)
-    [slow] = await claim_due(1)
+    [slow] = await claim_due(["test"], 1)
     clock.forward(seconds=LEASE_MS / 1000)
-    [taken_over] = await claim_due(1)
+    [taken_over] = await claim_due(["test"], 1)
     assert not await finish(slow)
     assert not await give_back(slow, "too late")
     assert await finish(taken_over)

@@ -94,7 +94,9 @@ async def _jobs(settings: Settings) -> Finding:
     async with database_open(settings.database_url):
         [[(failed,)]] = await read(("SELECT count(*) FROM job WHERE failed_at IS NOT NULL", ()))
     return Finding(
-        "jobs", not failed, f"{failed} were given up; see the table `job`" if failed else "none given up"
+        "jobs",
+        not failed,
+        f"{failed} were given up; see `hep-status job list`" if failed else "none given up",
     )
 
 

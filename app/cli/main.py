@@ -9,6 +9,7 @@ import click
 
 from app.cli.accounts import account
 from app.cli.incidents import incident
+from app.cli.jobs import job
 from app.cli.keys import key
 from app.cli.ledger import ledger
 from app.cli.pages import component, page
@@ -47,6 +48,7 @@ for command in (
     key,
     tokens,
     ledger,
+    job,
 ):
     root.add_command(command)
 

@@ -11,7 +11,6 @@ from app.db.reading import read
 from tenants.jobs.models import Job
 
 LEASE_MS = 60 * MS_PER_SECOND
-ATTEMPTS_MAX = 10
 _BACKOFF_MS_MAX = 3600 * MS_PER_SECOND
 _ERROR_LENGTH_MAX = 500
 _DUE = (
@@ -54,13 +53,18 @@ async def finish_all(jobs: Sequence[Job]) -> set[int]:
     return held
 
 
-async def give_back(job: Job, error: str) -> bool:
-    """Let the job be tried again later; after ATTEMPTS_MAX it stays as failed for a person to look at."""
+async def give_back(job: Job, error: str, tries: int) -> bool:
+    """Let the job be tried again later; after so many tries it is given up, for a person to look at."""
     now = now_ms()
-    if job.attempts >= ATTEMPTS_MAX:
+    if job.attempts >= tries:
         return await _end(job, _FAILED, now, error[:_ERROR_LENGTH_MAX])
     wait_ms = min(2**job.attempts * MS_PER_SECOND, _BACKOFF_MS_MAX)
     return await _end(job, _LATER, now + wait_ms, error[:_ERROR_LENGTH_MAX])
+
+
+async def put_back(job: Job) -> bool:
+    """Let the job be due at its time again, as if nobody had taken it."""
+    return await _end(job, _LATER, job.run_at, "")
 
 
 async def _end(job: Job, sql: str, *values: int | str) -> bool:

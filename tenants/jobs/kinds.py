@@ -110,6 +110,13 @@ PERIODS_MS: Mapping[str, int] = {
     **dict.fromkeys((PRUNE_JOB, EXPIRE_JOB, ODDITIES_JOB, VERIFY_JOB, ASK_JOB, RECHECK_JOB), HOUR_MS),
     **dict.fromkeys((VERIFY_ALL_JOB, ANCHOR_JOB), MS_PER_DAY),
 }
+# At intervals that grow to an hour: a job is tried for three days, one that comes every hour for that hour.
+TRIES, TRIES_HOURLY = 83, 11
+
+
+def tries_of(kind: str) -> int:
+    """After how many tries a job of this kind is given up."""
+    return TRIES_HOURLY if PERIODS_MS.get(kind) == HOUR_MS else TRIES
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from tortoise.transactions import in_transaction
 
 from app.core.clock import now_ms
 from app.core.errors import NotFound, Unavailable
-from tenants.jobs.claim import claim_due, finish, finish_all, give_back
+from tenants.jobs.claim import claim_due, finish, finish_all, give_back, put_back
 from tenants.jobs.enqueue import enqueue
-from tenants.jobs.kinds import ALONE, KINDS, LANES, PERIODS_MS, Lane
+from tenants.jobs.kinds import ALONE, KINDS, LANES, PERIODS_MS, Lane, tries_of
 from tenants.jobs.models import Job
 
 LOOK_EVERY_SECONDS = 1.0
@@ -115,9 +115,12 @@ async def _run_herd(lane: Lane, jobs: Sequence[Job], ended: Ended) -> bool:
     except Exception:  # noqa: BLE001  each is tried alone, and says what is wrong with it
         _log.info("%d jobs of %s are done one by one", len(jobs), lane.kinds[0], exc_info=True)
         return False
-    held = await finish_all(jobs)
+    held = await finish_all([job for job in jobs if not _is_early(job)])
     for job in jobs:
-        ended(job.kind, "done" if job.id in held else "lost")
+        if job.id in held:
+            ended(job.kind, "done")
+        else:
+            ended(job.kind, "early" if await put_back(job) else "lost")
     return True
 
 
@@ -143,7 +146,16 @@ async def _failure_of(job: Job) -> str:
 
 
 async def _settle(job: Job, failure: str) -> str:
-    """done or failed; nothing when the lease ran out and the job is somebody else's by now."""
+    """done, failed, given-up or early; nothing when the lease ran out and the job is somebody else's."""
+    tries = tries_of(job.kind)
     if failure:
-        return "failed" if await give_back(job, failure) else ""
+        outcome = "failed" if job.attempts < tries else "given-up"
+        return outcome if await give_back(job, failure, tries) else ""
+    if _is_early(job):
+        return "early" if await put_back(job) else ""
     return "done" if await finish(job) else ""
+
+
+def _is_early(job: Job) -> bool:
+    """The clock was set back since the job was taken: whatever it found not to be due yet will be."""
+    return now_ms() < int(job.run_at)

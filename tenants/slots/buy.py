@@ -44,7 +44,8 @@ async def buy_page_slot(
 ) -> Bought:
     """Buy `pages` slots for 30 days, all or none; pages that wait for one are shown again.
 
-    The same key answers the same for ever; twins take turns, so that none waits for the database too long.
+    The same key answers the same for ever. Purchases of one account take turns in this process, each with
+    one connection at a time, so that however many come at once they leave the database to others.
     Raises Invalid(pages, idempotencyKey), TooFewTokens, Forbidden.
     """
     _require_sound(pages, key)
@@ -55,7 +56,7 @@ async def buy_page_slot(
         Permission.BILLING_WRITE,
         touched=lambda db: pages_in_doubt(account_id, db),
     )
-    async with turn(f"slot.buy {account_id} {key}"), buying as changing:
+    async with turn(f"slot.buy {account_id}"), buying as changing:
         await _require_good_standing(changing)
         async with open_book() as book:
             order = _Order(account_id, by_of(scope), pages, _stored(key), auto_renew)

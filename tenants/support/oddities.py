@@ -10,10 +10,12 @@ from app.db.direct import rows_of, run_many
 from ledger.findings import Odd
 from ledger.models import LedgerAccount, LedgerTx, Slot
 from ledger.slots import GRACE_MS, LAPSED
+from tenants.jobs.given_up import given_up
 from tenants.pages.models import Page
 
 TWICE_MS = 10 * MS_PER_SECOND
 LOOKED_BACK_MS = 3 * MS_PER_DAY
+_SENTENCE_LENGTH_MAX = 500
 LATE_MS = 3600 * MS_PER_SECOND
 _FURTHER_SLOT = re.compile(r"#(?:[2-9]|10)$")
 _ADD = (
@@ -28,11 +30,18 @@ _TWICE = (
 
 async def find_oddities() -> int:
     """Put everything odd on the queue; answers how many were seen. Run again it adds nothing."""
-    seen = [odd for look in (_twice, _slots, _debts) for odd in [each async for each in look()]]
+    seen = [odd for look in (_twice, _slots, _debts, _given_up) for odd in [each async for each in look()]]
     now = now_ms()
     rows = [(odd.key, odd.kind, odd.owner_id, odd.tx_seq, odd.amount, odd.sentence, now) for odd in seen]
     await run_many(get_connection("default"), _ADD, rows)
     return len(seen)
+
+
+async def _given_up() -> AsyncIterator[Odd]:
+    """Work that was tried for days and never succeeded: a renewal, a letter, money to be sent back."""
+    for job in await given_up():
+        sentence = f"Job {job.id} ({job.key}) was given up after {job.attempts} tries: {job.last_error}"
+        yield Odd(f"job:{job.id}:{job.failed_at}", "job", sentence[:_SENTENCE_LENGTH_MAX])
 
 
 async def _twice() -> AsyncIterator[Odd]:

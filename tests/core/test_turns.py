@@ -4,6 +4,7 @@ import asyncio
 
 import pytest
 
+from app.core.errors import Unavailable
 from app.core.turns import turn
 
 
@@ -29,6 +30,14 @@ async def test_an_act_that_fails_gives_its_turn_back() -> None:
     with pytest.raises(ZeroDivisionError):
         async with turn("key"):
             raise ZeroDivisionError
+    await asyncio.wait_for(_through("key"), timeout=1)
+
+
+async def test_nobody_waits_for_a_turn_for_ever() -> None:
+    async with turn("key"):
+        with pytest.raises(Unavailable):
+            async with turn("key", wait_seconds=0.01):
+                pass
     await asyncio.wait_for(_through("key"), timeout=1)
 
 

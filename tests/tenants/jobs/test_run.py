@@ -1,6 +1,7 @@
 """Jobs: enqueued once, leased to one runner, tried again, given up at last (stack: background jobs)."""
 
 import asyncio
+from collections.abc import Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from typing import Any
@@ -8,10 +9,12 @@ from typing import Any
 import pytest
 from tortoise.transactions import in_transaction
 
+from app.core.clock import MS_PER_DAY
 from app.core.errors import NotFound, Unavailable
 from tenants.jobs import kinds
-from tenants.jobs.claim import ATTEMPTS_MAX, LEASE_MS, claim_due, finish, give_back
+from tenants.jobs.claim import LEASE_MS, claim_due, finish, give_back
 from tenants.jobs.enqueue import enqueue, forget
+from tenants.jobs.given_up import given_up, try_again
 from tenants.jobs.models import Job
 from tenants.jobs.run import enqueue_periodic, jobs_running, run_due
 from tests.conftest import Database
@@ -28,8 +31,22 @@ class Effects:
     troubles: list[Exception] = field(default_factory=list)
     ended: list[tuple[str, str]] = field(default_factory=list)
     heard: asyncio.Event = field(default_factory=asyncio.Event)
+    herds: list[list[str]] = field(default_factory=list)
+    herd_trouble: Exception | None = None
+    taken_over: str = ""
+    step_back_ms: int = 0
+    clock: FakeClock = field(default_factory=FakeClock)
+
+    async def act_on_all(self, payloads: Sequence[Any]) -> None:
+        if self.herd_trouble is not None:
+            raise self.herd_trouble
+        self.herds.append([payload["name"] for payload in payloads])
+        for payload in payloads:
+            await self.act(payload)
+        await Job.filter(key=self.taken_over).update(attempts=9)
 
     async def act(self, payload: Any) -> None:
+        self.clock.at -= self.step_back_ms
         if self.troubles:
             raise self.troubles.pop(0)
         self.seen.append(payload["name"])
@@ -42,10 +59,10 @@ class Effects:
 
 @pytest.fixture
 def effects(monkeypatch: pytest.MonkeyPatch, database: Database, clock: FakeClock) -> Effects:
-    effects = Effects()
+    effects = Effects(clock=clock)
     known = {**kinds.KINDS, "test": effects.act}
     monkeypatch.setattr("tenants.jobs.run.KINDS", known)
-    lanes = (*kinds.LANES, kinds.Lane(("test",), TAKEN))
+    lanes = (*kinds.LANES, kinds.Lane(("test",), TAKEN, effects.act_on_all))
     monkeypatch.setattr("tenants.jobs.run.LANES", lanes)
     return effects
 
@@ -120,7 +137,7 @@ async def test_a_runner_that_lost_its_lease_cannot_end_the_job(effects: Effects,
     clock.forward(seconds=LEASE_MS / 1000)
     [taken_over] = await claim_due(["test"], 1)
     assert not await finish(slow)
-    assert not await give_back(slow, "too late")
+    assert not await give_back(slow, "too late", 83)
     assert await finish(taken_over)
 
 
@@ -139,22 +156,94 @@ async def test_a_job_that_fails_is_tried_again_later_and_later(effects: Effects,
 
 
 async def test_a_job_that_always_fails_is_given_up_and_says_why(effects: Effects, clock: FakeClock) -> None:
-    effects.troubles = [ValueError("never works")] * (ATTEMPTS_MAX + 5)
+    effects.troubles = [ValueError("never works")] * 100
     await put("hopeless", clock.at)
-    for _ in range(ATTEMPTS_MAX + 5):
+    begun = clock.at
+    while (job := await Job.get(key="test:hopeless")).failed_at is None:
+        clock.at = max(clock.at, job.run_at)
         await run_due(effects.hear)
-        clock.forward(hours=1)
-    job = await Job.get(key="test:hopeless")
-    assert (job.attempts, job.last_error) == (ATTEMPTS_MAX, "ValueError: never works")
-    assert job.failed_at is not None
+    assert (job.attempts, job.last_error) == (kinds.TRIES, "ValueError: never works")
+    assert 3 <= (job.failed_at - begun) / MS_PER_DAY < 3.1
+    assert effects.ended[-2:] == [("test", "failed"), ("test", "given-up")]
 
 
-async def test_one_bad_job_does_not_stop_the_others(effects: Effects, clock: FakeClock) -> None:
-    effects.troubles = [ValueError()]
+async def test_an_hour_without_whatever_it_needs_loses_no_job(effects: Effects, clock: FakeClock) -> None:
+    await put("patient", clock.at)
+    begun = clock.at
+    while not effects.seen:
+        effects.troubles = [Unavailable()] if clock.at - begun < 3_600_000 else []
+        await run_due(effects.hear)
+        clock.forward(minutes=1)
+    assert clock.at - begun < 2.5 * 3_600_000
+
+
+async def test_what_comes_every_hour_anyway_is_given_up_within_it(effects: Effects, clock: FakeClock) -> None:
+    assert {kinds.tries_of(kind) for kind in ("slot.renew", "letter", "ledger.anchor")} == {kinds.TRIES}
+    assert kinds.tries_of("prune") == kinds.TRIES_HOURLY
+
+
+async def test_a_job_that_was_given_up_can_be_tried_again(effects: Effects, clock: FakeClock) -> None:
+    for name in ("one", "two", "done"):
+        await put(name, clock.at)
+    await Job.exclude(key="test:done").update(failed_at=clock.at, attempts=kinds.TRIES)
+    one, two = await given_up()
+    await run_due(effects.hear)
+    assert await try_again([one.id, 0]) == [one.id]
+    await run_due(effects.hear)
+    assert (effects.seen, await given_up()) == (["done", "one"], [two])
+    assert await try_again() == [two.id]
+
+
+@pytest.mark.parametrize("jobs", [1, 3])
+async def test_a_clock_set_back_while_a_job_runs_makes_it_due_again(
+    effects: Effects, clock: FakeClock, jobs: int
+) -> None:
+    for number in range(jobs):
+        await put(str(number), clock.at)
+    effects.step_back_ms, at = 5000, clock.at
+    await run_due(effects.hear)
+    assert effects.ended == [("test", "early")] * jobs
+    assert await run_due(effects.hear) == 0
+    effects.step_back_ms, clock.at = 0, at
+    await run_due(effects.hear)
+    assert effects.ended[jobs:] == [("test", "done")] * jobs
+
+
+async def test_a_herd_is_done_in_one_go(effects: Effects, clock: FakeClock) -> None:
     for name in "abc":
         await put(name, clock.at)
+    assert await run_due(effects.hear) == 3
+    assert (effects.herds, effects.seen) == ([["a", "b", "c"]], ["a", "b", "c"])
+    assert await Job.filter(done_at=None).count() == 0
+
+
+async def test_of_a_herd_that_fails_one_bad_job_does_not_stop_the_others(
+    effects: Effects, clock: FakeClock
+) -> None:
+    for name in "abc":
+        await put(name, clock.at)
+    effects.herd_trouble, effects.troubles = Unavailable(), [ValueError()]
     await run_due(effects.hear)
+    assert sorted(outcome for _, outcome in effects.ended) == ["done", "done", "failed"]
     assert len(effects.seen) == 2
+
+
+async def test_of_a_herd_those_that_were_taken_over_meanwhile_are_lost(
+    effects: Effects, clock: FakeClock
+) -> None:
+    for name in "ab":
+        await put(name, clock.at)
+    effects.taken_over = "test:a"
+    await run_due(effects.hear)
+    assert sorted(effects.ended) == [("test", "done"), ("test", "lost")]
+
+
+async def test_jobs_of_one_lane_do_not_wait_for_those_of_another(effects: Effects, clock: FakeClock) -> None:
+    def lane_of(kind: str) -> kinds.Lane:
+        return next(lane for lane in kinds.LANES if kind in lane.kinds)
+
+    assert len({lane_of(kind) for kind in ("letter", "slot.renew", "slot.recognise", "prune")}) == 4
+    assert sorted(kind for lane in kinds.LANES for kind in lane.kinds) == sorted(kinds.KINDS)
 
 
 async def test_a_job_for_something_that_is_gone_is_done(effects: Effects, clock: FakeClock) -> None:

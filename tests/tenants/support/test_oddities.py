@@ -7,6 +7,8 @@ from ledger.grants import Grant, grant
 from ledger.models import Finding, Slot
 from ledger.posting import By, open_book
 from ledger.reversing import reverse
+from tenants.jobs.given_up import try_again
+from tenants.jobs.models import Job
 from tenants.pages.models import Page
 from tenants.slots.buy import buy_page_slot
 from tenants.support.oddities import find_oddities
@@ -54,6 +56,20 @@ async def test_a_debt_is_odd(cast: Cast) -> None:
     assert (
         await Finding.get()
     ).sentence == "The account owes 480 tokens that were spent before they were taken back."
+
+
+async def test_work_that_was_given_up_is_odd_each_time(cast: Cast, clock: FakeClock) -> None:
+    error = "Unavailable: no mail server"
+    job = await Job.create(
+        key="letter:1", kind="letter", run_at=0, attempts=83, failed_at=5, last_error=error
+    )
+    assert await kinds() == ["job"]
+    told = f"Job {job.id} (letter:1) was given up after 83 tries: {error}"
+    assert (await Finding.get()).sentence == told
+    await try_again([job.id])
+    assert await kinds() == ["job"]
+    await Job.filter(id=job.id).update(failed_at=6, last_error="x" * 500)
+    assert await kinds() == ["job", "job"]
 
 
 async def test_a_page_shown_on_a_lapsed_slot_is_odd(cast: Cast, clock: FakeClock) -> None:

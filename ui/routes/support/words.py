@@ -189,6 +189,7 @@ FINDING_WORDS: Mapping[str, str] = {
     "payback": "Not paid back",
     "waiting": "Event without payment",
     "books": "Damage",
+    "job": "Work given up",
 }
 ACT_WORDS: Mapping[str, str] = {
     "grant": "Grant",

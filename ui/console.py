@@ -21,6 +21,7 @@ from ui.routes.maintenance import maintenance
 from ui.routes.members import members
 from ui.routes.overview import overview
 from ui.routes.pages import pages
+from ui.routes.passkeys import passkeys
 from ui.routes.second_step import second_step
 from ui.routes.security import security
 from ui.routes.session import session
@@ -45,6 +46,7 @@ CONSOLE = (
     second_step,
     account,
     security,
+    passkeys,
     members,
     billing,
     session,

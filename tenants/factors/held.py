@@ -34,8 +34,13 @@ async def held_by(signed_in: SignedIn) -> Held:
 
 async def asks_for_more(account_id: UUID, db: BaseDBAsyncClient | None = None) -> bool:
     """Whether a password alone does not open the account."""
-    app = Authenticator.filter(account_id=account_id, confirmed_at__not_isnull=True).using_db(db)
-    return await app.exists() or await Passkey.filter(account_id=account_id).using_db(db).exists()
+    return await has_app(account_id, db) or await Passkey.filter(account_id=account_id).using_db(db).exists()
+
+
+async def has_app(account_id: UUID, db: BaseDBAsyncClient | None = None) -> bool:
+    """Whether an app is in force."""
+    app = Authenticator.filter(account_id=account_id, confirmed_at__not_isnull=True)
+    return await app.using_db(db).exists()
 
 
 async def forget_codes_without_factor(account_id: UUID, db: BaseDBAsyncClient) -> None:

@@ -1,18 +1,22 @@
 """The screens of second steps as a browser sees them, without script: setting up, signing in, going back."""
 
 import re
+from html import unescape
 
 import pytest
 from httpx import Response
 
+from app.core.ids import new_id, public_id
+from tenants.factors.models import Passkey
 from tests.cast import PASSWORD, Cast
 from tests.fakes import FakeClock
 from tests.second_steps import Phone, set_up_app
+from tests.security_key import SecurityKey
 from tests.ui.test_auth import token_of
 from tests.ui.visiting import CONSOLE, Visitor, left_notice, words_of
 
 ADA = "ada@acme.example"
-HOME = "/account/security"
+HOME, PASSKEYS = "/account/security", "/account/security/passkeys"
 FORMS = {
     "/account/security/app": {"password": PASSWORD},
     "/account/security/app/code": {"code": "000000"},
@@ -149,3 +153,76 @@ async def test_without_token_or_session_nothing_happens(ada: Visitor, nobody: Vi
     assert (await nobody.post(path, FORMS[path])).status_code in (303, 401)
     assert (await ada.send("PUT", path, X_CSRF_Token=ada.csrf)).status_code == 405
     assert (await ada.send("POST", path, b"surplus=1", X_CSRF_Token=ada.csrf)).status_code in (404, 422)
+
+
+@pytest.fixture
+async def key(cast: Cast, clock: FakeClock, ada: Visitor) -> SecurityKey:
+    """Ada's, in her account as Phone."""
+    key, begun = SecurityKey(), await ada.post("/account/security/passkeys/new", {"password": PASSWORD})
+    answer = await ada.post(PASSKEYS, {"name": "Phone", "credential": key.make(options_in(begun))})
+    assert "Your recovery codes" in words_of(answer)
+    return key
+
+
+def options_in(answer: Response) -> str:
+    """The ceremony that a screen offers."""
+    (options,) = re.findall(r'data-options="([^"]+)"', answer.text)
+    return unescape(options)
+
+
+async def own_passkey() -> str:
+    return f"{PASSKEYS}/{public_id('w', (await Passkey.get()).id)}"
+
+
+async def test_a_passkey_signs_in_and_leads_to_where_one_came_from(nobody: Visitor, key: SecurityKey) -> None:
+    form = await nobody.get("/signin?next=/account/sessions")
+    fields = {"credential": key.show(options_in(form)), "next": "/account/sessions"}
+    answer = await nobody.post("/signin/passkey", fields)
+    assert (answer.status_code, answer.headers["location"]) == (303, "/account/sessions")
+    assert token_of(answer)
+    again = await nobody.post("/signin/passkey", fields)
+    assert (again.status_code, token_of(again)) == (422, "")
+    assert "This passkey was not accepted." in words_of(again)
+
+
+async def test_a_passkey_is_the_second_step(nobody: Visitor, key: SecurityKey) -> None:
+    path, cookie = await halfway(nobody, "/account")
+    sent = key.show(options_in(await nobody.get(path, **cookie)))
+    fields = {"credential": sent, "next": "/account"}
+    late = await nobody.post("/signin/second/passkey", fields)
+    assert late.headers["location"] == "/signin?next=/account"
+    refused = await nobody.post("/signin/second/passkey", {"credential": "x"}, **cookie)
+    assert (refused.status_code, 'id="credential"' in refused.text) == (422, True)
+    answer = await nobody.post("/signin/second/passkey", fields, **cookie)
+    assert (answer.status_code, answer.headers["location"]) == (303, "/account")
+
+
+async def test_a_refused_passkey_keeps_its_name_and_offers_another_try(
+    ada: Visitor, key: SecurityKey
+) -> None:
+    begun = await ada.post(f"{PASSKEYS}/new", {"password": PASSWORD})
+    sent = SecurityKey().make(options_in(begun))
+    again = await ada.post(PASSKEYS, {"name": " ", "credential": sent})
+    assert (again.status_code, 'id="name-error"' in again.text) == (422, True)
+    assert options_in(again)
+    unproved = await ada.post(PASSKEYS, {"name": "Tablet", "credential": "x"})
+    assert (unproved.status_code, 'name="password"' in unproved.text) == (422, True)
+
+
+async def test_a_passkey_is_renamed_and_taken_away(ada: Visitor, key: SecurityKey) -> None:
+    path = await own_passkey()
+    assert (await ada.get(path)).status_code == 200
+    assert (await ada.post(f"{path}/name", {"name": ""})).status_code == 422
+    assert left_notice(await ada.post(f"{path}/name", {"name": "Old phone"})) == "Renamed."
+    assert (await ada.post(f"{path}/remove", {"password": "wrong"})).status_code == 422
+    gone = await ada.post(f"{path}/remove", {"password": PASSWORD})
+    assert left_notice(gone) == "Old phone is taken away."
+
+
+async def test_foreign_and_absent_passkeys_look_alike(mallory: Visitor, key: SecurityKey) -> None:
+    paths = (await own_passkey(), f"{PASSKEYS}/{public_id('w', new_id())}", f"{PASSKEYS}/w_x")
+    answers = [await mallory.get(path) for path in paths]
+    answers += [await mallory.post(f"{path}/remove", {"password": PASSWORD}) for path in paths]
+    answers += [await mallory.post(f"{path}/name", {"name": "x"}) for path in paths]
+    assert {answer.status_code for answer in answers} == {404}
+    assert len({answer.text for answer in answers}) == 1

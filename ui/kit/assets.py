@@ -50,6 +50,9 @@ def _by_name() -> dict[str, Asset]:
     return {
         "console.css": _asset("console.css", css.encode(), "text/css; charset=utf-8"),
         "console.js": _asset("console.js", SCRIPT.read_bytes(), "text/javascript; charset=utf-8"),
+        "passkeys.js": _asset(
+            "passkeys.js", (STATIC / "js" / "passkeys.js").read_bytes(), "text/javascript; charset=utf-8"
+        ),
         "favicon.svg": _asset("favicon.svg", (STATIC / "favicon.svg").read_bytes(), "image/svg+xml"),
     }
 

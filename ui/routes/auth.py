@@ -1,5 +1,6 @@
 """Signing up, in and out, and setting a new password by a mailed link."""
 
+from collections.abc import Callable
 from urllib.parse import quote
 
 from quart import Blueprint, Response, request
@@ -11,6 +12,7 @@ from tenants.accounts.models import Account
 from tenants.accounts.sessions import NewSession, sign_out
 from tenants.accounts.sign_in import SecondStepNeeded, sign_in
 from tenants.accounts.sign_up import sign_up
+from tenants.factors.passkeys import sign_in_options
 from ui import doors
 from ui.kit.answers import attempt, onwards
 from ui.kit.forms import Form, FormModel
@@ -36,7 +38,7 @@ class NewPassword(FormModel):
 
 @auth.get("/signup")
 async def sign_up_form() -> Response:
-    return _form_or_onwards("auth/sign_up.html")
+    return _form_or_onwards(_sign_up_screen)
 
 
 @auth.post("/signup")
@@ -50,13 +52,13 @@ async def sign_up_now() -> Response:
 
     outcome = await attempt(Credentials, signed_up)
     if isinstance(outcome, Form):
-        return _shown("auth/sign_up.html", outcome)
+        return _sign_up_screen(outcome)
     return await inside(outcome, came_from[0])
 
 
 @auth.get("/signin")
 async def sign_in_form() -> Response:
-    return _form_or_onwards("auth/sign_in.html")
+    return _form_or_onwards(sign_in_screen)
 
 
 @auth.post("/signin")
@@ -73,7 +75,7 @@ async def sign_in_now() -> Response:
         path = f"/signin/second{query_of(came_from[0])}"
         return doors.let_halfway_in(onwards(path), needed.ticket)
     if isinstance(outcome, Form):
-        return _shown("auth/sign_in.html", outcome)
+        return sign_in_screen(outcome)
     return await inside(outcome, came_from[0])
 
 
@@ -123,11 +125,21 @@ async def new_password_now(token: str) -> Response:
     return doors.let_out(onwards("/signin", "Your password is set, and all sessions are ended. Sign in."))
 
 
-def _form_or_onwards(template: str) -> Response:
+def sign_in_screen(form: Form) -> Response:
+    """Address and password, or a passkey."""
+    frame, options = bare_frame(), sign_in_options()
+    return screen("auth/sign_in.html", form.status, frame=frame, form=form, options=options)
+
+
+def _sign_up_screen(form: Form) -> Response:
+    return _shown("auth/sign_up.html", form)
+
+
+def _form_or_onwards(shown: Callable[[Form], Response]) -> Response:
     came_from = request.args.get("next", "")
     if doors.visitor():
         return onwards(doors.own_path(came_from))
-    return _shown(template, Form.showing(next=came_from))
+    return shown(Form.showing(next=came_from))
 
 
 def _shown(template: str, form: Form) -> Response:

@@ -40,7 +40,7 @@ async def shown() -> Response:
 
 @security.get("/account/security/app")
 async def ask_set_up() -> Response:
-    return await _asked("app", Form())
+    return await asked_password("app", Form())
 
 
 @security.post("/account/security/app")
@@ -52,7 +52,7 @@ async def set_up() -> Response:
         await begin_authenticator(door, form.password)
 
     refused = await attempt(Password, begun)
-    return await _asked("app", refused) if refused else await _to_scan(Form())
+    return await asked_password("app", refused) if refused else await _to_scan(Form())
 
 
 @security.post("/account/security/app/code")
@@ -70,7 +70,7 @@ async def confirm() -> Response:
 
 @security.get("/account/security/app/off")
 async def ask_removal() -> Response:
-    return await _asked("app_off", Form())
+    return await asked_password("app_off", Form())
 
 
 @security.post("/account/security/app/off")
@@ -81,12 +81,12 @@ async def remove() -> Response:
         await remove_authenticator(door, form.password)
 
     refused = await attempt(Password, removed)
-    return await _asked("app_off", refused) if refused else onwards(HOME, "The app is taken away.")
+    return await asked_password("app_off", refused) if refused else onwards(HOME, "The app is taken away.")
 
 
 @security.get("/account/security/codes")
 async def ask_codes() -> Response:
-    return await _asked("codes", Form())
+    return await asked_password("codes", Form())
 
 
 @security.post("/account/security/codes")
@@ -98,7 +98,7 @@ async def renew_codes() -> Response:
         return await renew_recovery_codes(door, form.password)
 
     codes = await attempt(Password, renewed)
-    return await _asked("codes", codes) if isinstance(codes, Form) else await codes_shown(codes)
+    return await asked_password("codes", codes) if isinstance(codes, Form) else await codes_shown(codes)
 
 
 async def codes_shown(codes: list[str]) -> Response:
@@ -106,7 +106,7 @@ async def codes_shown(codes: list[str]) -> Response:
     return screen("account/recovery_codes.html", frame=await signed_in_frame("account"), codes=codes)
 
 
-async def _asked(what: str, form: Form) -> Response:
+async def asked_password(what: str, form: Form) -> Response:
     """The password, before what could lock its owner out."""
     frame, door = await signed_in_frame("account"), doors.signed_in()
     held = await held_by(door)

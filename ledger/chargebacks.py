@@ -15,7 +15,7 @@ from ledger.payments import DISPUTED, LOST, PAID, REFUNDED, SUSPENSE, payments_o
 from ledger.posting import Book, By, Leg, Order, done_before, post
 from ledger.remains import Remains, remains_of
 from ledger.topups import Settlement
-from ledger.wallets import Wallet, spec_of, wallet_of
+from ledger.wallets import Wallet, spec_of, wallet_in, wallet_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ async def take_back(book: Book, payment: Payment, claim: Claim, by: By) -> Settl
     if not money:
         return None
     tokens = _tokens_of(remains, money)
-    wallet = await wallet_of(payment.owner_id, book.db, book.now)
+    wallet = await wallet_in(book, payment.owner_id)
     legs = [Leg(remains.cash, -money), Leg(remains.counter, money), *_taken(wallet, tokens)]
     ref = ("payment", str(payment.id))
     order = Order(claim.kind, claim.key, claim.asked, legs, by, payment.owner_id, ref=ref)
@@ -75,7 +75,7 @@ async def give_back(book: Book, payment: Payment, claim: Claim, by: By) -> Settl
     key = f"cbwon:{claim.id}"
     if taken is None or await done_before(book, key, {}):
         return None
-    wallet = await wallet_of(payment.owner_id, book.db, book.now)
+    wallet = await wallet_in(book, payment.owner_id)
     legs = _opposite(await legs_of(book, taken.seq), wallet, book.now)
     ref = ("payment", str(payment.id))
     posted = await post(book, Order("chargeback_won", key, {}, legs, by, payment.owner_id, ref=ref))
@@ -101,7 +101,7 @@ async def give_up(book: Book, payment: Payment, claim: Claim, by: By) -> list[Se
 
 async def owes_after_loss(owner_id: UUID, db: BaseDBAsyncClient) -> bool:
     """Whether a debt is open and a dispute was lost: then the owner is not in good standing (contract §1)."""
-    if not (await wallet_of(owner_id, db)).owed:
+    if not (await wallet_of(owner_id)).owed:
         return False
     return any(payment.state == LOST for payment in await payments_of(owner_id, db))
 

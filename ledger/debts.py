@@ -6,7 +6,7 @@ from app.db.direct import rows_of
 from ledger.accounts import owed
 from ledger.models import Slot
 from ledger.posting import Book, By, Leg, Order, Posted, post
-from ledger.wallets import taking, wallet_of
+from ledger.wallets import taking, wallet_in
 
 # A slot whose last period is paid, unserved and not over yet waits for a debt alone.
 _CLEAR = """UPDATE slot SET state = 'active', lapsed_at = NULL,
@@ -21,7 +21,7 @@ async def settle_owed(book: Book, owner_id: UUID, after: Posted, by: By) -> Post
 
     Once nothing is owed, slots that fell into grace for the debt have the rest of their paid time again.
     """
-    wallet = await wallet_of(owner_id, book.db, book.now)
+    wallet = await wallet_in(book, owner_id)
     paid = min(wallet.owed, wallet.balance)
     if not paid:
         return None
@@ -35,5 +35,5 @@ async def settle_owed(book: Book, owner_id: UUID, after: Posted, by: By) -> Post
 
 async def clear_doubt(book: Book, owner_id: UUID) -> None:
     """Give slots in doubt the rest of their paid time, if their owner owes nothing."""
-    if not (await wallet_of(owner_id, book.db, book.now)).owed:
+    if not (await wallet_in(book, owner_id)).owed:
         await rows_of(book.db, Slot, _CLEAR, [owner_id, book.now])

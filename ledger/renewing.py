@@ -24,7 +24,7 @@ from ledger.slots import (
     price,
     slot_in,
 )
-from ledger.wallets import TooFewTokens, Wallet, spend, taking, wallet_of, wallets_of
+from ledger.wallets import TooFewTokens, Wallet, spend, taking, wallet_in, wallets_in
 
 _RENEWED = "UPDATE slot SET state = ?, ends_at = ?, lapsed_at = NULL WHERE id = ?"
 
@@ -58,7 +58,7 @@ async def renew_slot(book: Book, slot: Slot, by: By) -> Purchase | None:
         return None
     paid = await renew_slots(book, [slot], by)
     if not paid:
-        held = (await wallet_of(slot.owner_id, book.db, book.now)).spendable
+        held = (await wallet_in(book, slot.owner_id)).spendable
         raise TooFewTokens(SLOT_PRICE_TOKENS, held)
     return paid[slot.id]
 
@@ -69,7 +69,7 @@ async def renew_slots(book: Book, slots: Sequence[Slot], by: By) -> dict[UUID, P
     `slots` are as they stand now. Slots of one owner are paid in the order given, as far as the tokens go.
     """
     lasts = await last_periods(book.db, [slot.id for slot in slots])
-    wallets = await wallets_of({slot.owner_id for slot in slots}, book.db, book.now)
+    wallets = await wallets_in(book, {slot.owner_id for slot in slots})
     over = [slot for slot in slots if not _runs(lasts[slot.id], book.now)]
     found = [_renewal(slot, lasts[slot.id], wallets[slot.owner_id], book.now) for slot in over]
     renewals = [renewal for renewal in found if renewal is not None]

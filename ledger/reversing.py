@@ -37,7 +37,7 @@ async def reverse(book: Book, seq: int, reason: str, by: By, *, to_owed: bool = 
         return before
     await _require_unserved(book, tx)
     await _require_money(book, tx)
-    assert tx.owner_id is not None, "what can be reversed has an owner"
+    assert tx.owner_id is not None  # whatever is REVERSIBLE has an owner
     legs = await _opposite(book, tx.owner_id, seq, to_owed=to_owed)
     order = Order("reverse", f"rev:{seq}", asked, legs, by, tx.owner_id, reason, ("tx", str(seq)), seq)
     posted = await post(book, order)
@@ -64,9 +64,9 @@ async def adjust(book: Book, owner_id: UUID, amount: int, reason: str, key: str,
     before = await done_before(book, key, asked)
     if before is not None:
         return before
-    given = [Leg(paid_wallet(owner_id), amount)] if amount in _ADJUSTED else []
-    taken = [] if given else await spending(book, owner_id, -amount)
-    legs = [*given, *taken, Leg(WRITEOFF, -amount)]
+    given = [Leg(paid_wallet(owner_id), amount)]
+    moved = given if amount in _ADJUSTED else await spending(book, owner_id, -amount)
+    legs = [*moved, Leg(WRITEOFF, -amount)]
     posted = await post(book, Order("adjust", key, asked, legs, by, owner_id, reason))
     await settle_owed(book, owner_id, posted, by)
     return posted
@@ -82,7 +82,7 @@ async def close_account(book: Book, owner_id: UUID, by: By, reason: str) -> Post
     before = await done_before(book, key, asked)
     if before is not None:
         return before
-    rows = [row for row in await accounts_of(owner_id, book.db) if row.balance]
+    rows = [row for row in await accounts_of(owner_id) if row.balance]
     if not rows:
         return None
     legs = [Leg(spec_of(row), -row.balance) for row in rows]
@@ -112,7 +112,7 @@ async def _reversed_before(book: Book, seq: int, asked: dict[str, object]) -> Po
 
 async def _opposite(book: Book, owner_id: UUID, seq: int, *, to_owed: bool) -> list[Leg]:
     """The legs turned round; what a wallet no longer has is owed, or refused."""
-    held = {row.code: row.balance for row in await accounts_of(owner_id, book.db)}
+    held = {row.code: row.balance for row in await accounts_of(owner_id)}
     legs = []
     short = 0
     for leg in await legs_of(book, seq):

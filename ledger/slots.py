@@ -20,7 +20,7 @@ from ledger.legs import legs_of
 from ledger.models import Slot, SlotPeriod
 from ledger.plans import SLOT_DAYS, SLOT_PRICE_TOKENS
 from ledger.posting import Book, By, Leg, Order, Posted, done_before, post
-from ledger.wallets import balance_after, spending, wallet_of
+from ledger.wallets import balance_after, spending, wallet_in
 
 SLOT_MS = SLOT_DAYS * MS_PER_DAY
 GRACE_MS = 7 * MS_PER_DAY
@@ -85,7 +85,7 @@ async def buy_slot(
     await slot.save(using_db=book.db, force_create=True)
     period = paid_period(slot, 1, book.now, posted)
     await keep_periods(book, [period])
-    return Purchase(slot, period, posted, (await wallet_of(owner_id, book.db, book.now)).balance)
+    return Purchase(slot, period, posted, (await wallet_in(book, owner_id)).balance)
 
 
 async def refund_slot(book: Book, slot: Slot, by: By, reason: str) -> Posted:

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from tortoise.backends.base.client import BaseDBAsyncClient
 from tortoise.connection import get_connection
 
 from app.core.clock import now_ms
@@ -58,21 +57,19 @@ class Wallet:
         return int(self.paid.balance) if self.paid else 0
 
 
-async def wallet_of(owner_id: UUID, db: BaseDBAsyncClient | None = None, at: int | None = None) -> Wallet:
-    """What the owner has now. Lots that have not begun or have expired (ms) do not count."""
-    return (await wallets_of([owner_id], db, at))[owner_id]
+async def wallet_of(owner_id: UUID) -> Wallet:
+    """What the owner has now."""
+    return (await _wallets([owner_id], now_ms()))[owner_id]
 
 
-async def wallets_of(
-    owner_ids: Iterable[UUID], db: BaseDBAsyncClient | None = None, at: int | None = None
-) -> dict[UUID, Wallet]:
+async def wallet_in(book: Book, owner_id: UUID) -> Wallet:
+    """What the owner had when the books were opened, and what was posted since."""
+    return (await wallets_in(book, [owner_id]))[owner_id]
+
+
+async def wallets_in(book: Book, owner_ids: Iterable[UUID]) -> dict[UUID, Wallet]:
     """The same of many owners at once."""
-    now = now_ms() if at is None else at
-    held: dict[UUID, list[LedgerAccount]] = {owner_id: [] for owner_id in owner_ids}
-    for row in await _held_by(list(held), db):
-        assert row.owner_id is not None, "wallets have owners"
-        held[row.owner_id].append(row)
-    return {owner_id: _wallet(owner_id, rows, now) for owner_id, rows in held.items()}
+    return await _wallets(owner_ids, book.now)
 
 
 def is_open(lot_account: LedgerAccount, now: int) -> bool:
@@ -95,7 +92,7 @@ def spending_rank(lot_account: LedgerAccount) -> tuple[int, float, int | None, i
 
 async def spending(book: Book, owner_id: UUID, amount: int) -> list[Leg]:
     """The legs that take `amount` (> 0) out of the wallet. Raises TooFewTokens."""
-    wallet = await wallet_of(owner_id, book.db, book.now)
+    wallet = await wallet_in(book, owner_id)
     if wallet.spendable < amount:
         raise TooFewTokens(amount, wallet.spendable)
     return taking(wallet, amount)
@@ -130,9 +127,9 @@ async def balance_after(owner_id: UUID, at_us: int, now: int) -> int:
     return sum([await balance_at(row.id, at_us) for row in rows if is_current(row, now)])
 
 
-async def accounts_of(owner_id: UUID, db: BaseDBAsyncClient | None = None) -> Sequence[LedgerAccount]:
+async def accounts_of(owner_id: UUID) -> Sequence[LedgerAccount]:
     """Every account of an owner, empty and expired ones too, oldest first."""
-    return await _held_by([owner_id], db)
+    return await _held_by([owner_id])
 
 
 def spec_of(row: LedgerAccount) -> AccountSpec:
@@ -141,9 +138,19 @@ def spec_of(row: LedgerAccount) -> AccountSpec:
     return AccountSpec(row.code, row.kind, row.unit, row.owner_id, *limits, row.effective_at, row.expires_at)
 
 
-async def _held_by(owner_ids: Sequence[UUID], db: BaseDBAsyncClient | None) -> list[LedgerAccount]:
+async def _held_by(owner_ids: Sequence[UUID]) -> list[LedgerAccount]:
+    """Read in the caller's transaction, if there is one."""
     sql = _HELD.format(owners=marks(owner_ids))
-    return await rows_of(db or get_connection("default"), LedgerAccount, sql, owner_ids)
+    return await rows_of(get_connection("default"), LedgerAccount, sql, owner_ids)
+
+
+async def _wallets(owner_ids: Iterable[UUID], now: int) -> dict[UUID, Wallet]:
+    """Lots that have not begun or have expired (ms) do not count."""
+    held: dict[UUID, list[LedgerAccount]] = {owner_id: [] for owner_id in owner_ids}
+    for row in await _held_by([*held]):
+        assert row.owner_id is not None  # wallets have owners
+        held[row.owner_id].append(row)
+    return {owner_id: _wallet(owner_id, rows, now) for owner_id, rows in held.items()}
 
 
 def _wallet(owner_id: UUID, rows: Sequence[LedgerAccount], now: int) -> Wallet:

@@ -22,7 +22,7 @@ _LETTERS = {"topup.paid": "payment-received", "topup.disputed": "payment-dispute
 
 async def pages_of_debtor(owner_id: UUID, db: BaseDBAsyncClient) -> list[UUID]:
     """Pages that may move when money comes in: all of an owner who owes, else none."""
-    if not (await wallet_of(owner_id, db)).owed:
+    if not (await wallet_of(owner_id)).owed:
         return []
     ids = await Page.filter(account_id=owner_id).using_db(db).values_list("id", flat=True)
     return [UUID(str(page_id)) for page_id in ids]

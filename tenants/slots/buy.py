@@ -11,7 +11,7 @@ from app.db.direct import rows_of
 from ledger.plans import SLOT_PRICE_TOKENS
 from ledger.posting import Book, By, open_book
 from ledger.slots import Purchase, buy_slot
-from ledger.wallets import TooFewTokens, wallet_of
+from ledger.wallets import TooFewTokens, wallet_in
 from tenants.accounts.models import Account
 from tenants.pages.change import Change, account_change
 from tenants.scope import ActorKind, Permission, Scope
@@ -89,7 +89,7 @@ async def _sold(book: Book, order: _Order) -> list[Purchase]:
     if sold[0].posted.replayed:
         return sold + [await _one(book, order, f"{order.key}#{n}") for n in range(2, order.pages + 1)]
     price = SLOT_PRICE_TOKENS * order.pages
-    held = SLOT_PRICE_TOKENS + (await wallet_of(order.owner_id, book.db, book.now)).spendable
+    held = SLOT_PRICE_TOKENS + (await wallet_in(book, order.owner_id)).spendable
     if held < price:
         raise TooFewTokens(price, held)
     return sold + [await _one(book, order, f"{order.key}#{n}") for n in range(2, order.pages + 1)]

@@ -6,7 +6,7 @@ from app.core.errors import Conflict, NotFound
 from ledger.models import Slot
 from ledger.posting import open_book
 from ledger.slots import refund_slot
-from ledger.wallets import wallet_of
+from ledger.wallets import wallet_in
 from tenants.pages.change import Change, account_change
 from tenants.scope import Permission, Scope
 from tenants.slots.arrange import arrange
@@ -31,7 +31,7 @@ async def refund_page_slot(scope: Scope, account_id: UUID, slot_id: UUID) -> int
         await _clear(changing, slot, seating)
         async with open_book() as book:
             posted = await refund_slot(book, slot, by_of(scope), REASON)
-            balance = (await wallet_of(account_id, book.db, book.now)).balance
+            balance = (await wallet_in(book, account_id)).balance
         await arrange(changing)
         changing.detail["transaction"] = posted.seq
     return balance

@@ -251,6 +251,12 @@ async def test_an_adjustment_is_posted_once_a_key(database: Database) -> None:
         await adjusted(41)
 
 
+async def test_an_adjustment_that_took_everything_answers_again_with_the_first(database: Database) -> None:
+    await bought(OWNER, 40)
+    first, again = await adjusted(-40), await adjusted(-40)
+    assert (again.seq, again.replayed) == (first.seq, True)
+
+
 async def test_an_adjustment_takes_no_more_than_there_is(database: Database) -> None:
     await bought(OWNER, 39)
     with pytest.raises(TooFewTokens):

@@ -90,6 +90,19 @@ async def test_a_gift_that_has_not_begun_or_is_over_cannot_be_spent(
     assert await balance_of(OWNER) == 5
 
 
+async def test_what_is_spent_is_what_was_there_when_the_books_were_opened(
+    database: Database, clock: FakeClock
+) -> None:
+    await granted(OWNER, 7, expires_at=clock.at + 1)
+    await granted(OWNER, 5, starts_at=clock.at + 1)
+    async with open_book() as book:
+        clock.at += 1
+        legs = await spending(book, OWNER, 7)
+        assert [leg.account.code for leg in legs] == [f"wallet:{OWNER}:lot:1"]
+        with pytest.raises(TooFewTokens):
+            await spending(book, OWNER, 8)
+
+
 async def test_a_debt_keeps_everything_from_being_spent(database: Database) -> None:
     await bought(OWNER, 500)
     async with open_book() as book:

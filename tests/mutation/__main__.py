@@ -20,6 +20,8 @@ from tests.mutation.tally import tally
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / ".mutation_cache"
+# What a test runs besides itself.
+TESTED = ("app", "ledger", "migrations", "public_site", "tenants", "tests", "ui")
 
 
 def main() -> int:
@@ -33,7 +35,11 @@ def main() -> int:
     tree = copy(names, FOLDER / "tree")
     changes = [each for each in change_all(tree, FOLDER / "made") if _matches(each.name, given.patterns)]
     fates = Fates(FOLDER / f"fates-{digest(names)}.jsonl")
-    base = digest(name for name in names if not Path(name).name.startswith("test_"))
+    base = digest(
+        name
+        for name in names
+        if name.startswith(TESTED) and "/test_" not in name and "tests/mutation" not in name
+    )
     left = [each.name for each in changes if each.name not in fates.known()]
     subprocess.run(
         [

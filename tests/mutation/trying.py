@@ -29,6 +29,8 @@ BOOKS = (
 )
 PLUGINS = ("cacheprovider", "schemathesis", "xdist", "pytest_cov", "anyio", "faulthandler")
 BRIEFLY = ("-qs", "--assert=plain", "--tb=native", "-otimeout=0")
+# What so many tests do not notice that come by has survived: the test of a rule is to stand near it.
+NEAREST = 100
 CPU_SECONDS_MAX, SECONDS_MAX = 10.0, 60.0
 SLOWER_MAX = 20
 TIMED_OUT = {-signal.SIGPROF, -signal.SIGALRM}
@@ -111,13 +113,16 @@ class Trying:
         return ""
 
     def _order(self, change: str) -> list[Heard]:
-        """First what has noticed most changes of the function, then its own file, then the shortest."""
+        """The nearest: what noticed most here, then its own file, what noticed most around, the shortest."""
         function = _function_of(change)
-        noticed, best = self._noticed[function], f"test_{function.split('.')[-2]}"
-        return sorted(
-            self._by_function[function],
-            key=lambda heard: (-noticed[heard.test.nodeid], heard.test.path.stem != best, heard.seconds),
-        )
+        module = function.rpartition(".")[0]
+        here, around, own = self._noticed[function], self._noticed[module], f"test_{module.split('.')[-1]}"
+
+        def distance(heard: Heard) -> tuple[float, ...]:
+            test = heard.test.nodeid
+            return -here[test], heard.test.path.stem != own, -around[test], heard.seconds
+
+        return sorted(self._by_function[function], key=distance)[:NEAREST]
 
     def _fails(self, test: pytest.Item, following: pytest.Item | None) -> bool:
         self._failed = False
@@ -126,7 +131,9 @@ class Trying:
 
     def _fate(self, ended: Ended[str]) -> str:
         if ended.said:
-            self._noticed[_function_of(ended.task)][ended.said] += 1
+            function = _function_of(ended.task)
+            for place in (function, function.rpartition(".")[0]):
+                self._noticed[place][ended.said] += 1
             return "killed"
         if ended.status:
             return "timeout" if ended.status in TIMED_OUT else "crashed"

@@ -19,6 +19,11 @@ class Walk:
     def entries(self) -> int:
         return self._transactions.entries
 
+    def join(self, entries: int, findings: Findings) -> None:
+        """Add what another walker passed and found."""
+        self._transactions.entries += entries
+        self.findings.join(findings)
+
     async def pass_by(self, piece: Span) -> None:
         """Look at the next piece."""
         where, gather = f"transactions {piece.first}–{piece.last}", self.findings.gather

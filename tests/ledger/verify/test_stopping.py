@@ -106,11 +106,27 @@ async def test_large_books_are_examined_in_turns(
     await run(database, DAMAGE)
     monkeypatch.setattr(span, "TXS_AT_ONCE", 5)
     monkeypatch.setattr(span, "ENTRIES_AT_ONCE", 7)
-    turns = 0
-    while (report := await verify_for(0, full=True)) is None:
-        turns += 1
-    assert (turns, report.entries, report.ok) == (3, 28, False)
+    reports = [await verify_for(0, full=True) for _ in range(4)]
+    last = reports.pop()
+    assert last is not None
+    assert (reports, last.entries, last.ok) == ([None] * 3, 28, False)
     assert await LedgerCheck.all().count() == 1
+
+
+async def test_a_turn_of_the_hour_goes_on_with_no_turn_of_the_night(
+    database: Database, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ada, _ = await whole_books(clock)
+    await verify(full=False)
+    await give(ada, 5, Ids(900))
+    monkeypatch.setattr(span, "TXS_AT_ONCE", 5)
+    assert await verify_for(0, full=True) is None
+    new, everything = await verify_for(60_000, full=False), await verify_for(60_000, full=True)
+    assert new is not None
+    assert everything is not None
+    assert (new.entries, everything.entries) == (2, 30)
+    scopes = [(check.scope, check.ended_at is not None) for check in await LedgerCheck.all().order_by("id")]
+    assert scopes == [("recent", True), ("full", True), ("recent", True)]
 
 
 async def test_a_turn_that_was_left_long_ago_is_begun_anew(

@@ -121,7 +121,7 @@ async def _go(check: LedgerCheck, walk: Walk, tip: int, until: int | None) -> bo
     async for piece in pieces(min(check.seq, tip), tip):
         await walk.pass_by(piece)
         check.seq = piece.last
-        if until is not None and now_ms() >= until and piece.last < tip:
+        if until is not None and now_ms() >= until:
             return False
     return True
 

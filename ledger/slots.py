@@ -145,7 +145,8 @@ def period_facts(period: SlotPeriod) -> dict[str, object]:
 
 async def slot_in(db: BaseDBAsyncClient, slot_id: UUID) -> Slot:
     """The slot as it stands now; an id that is not there is a defect of the caller."""
-    return (await slots_in(db, [slot_id]))[slot_id]
+    (found,) = (await slots_in(db, [slot_id])).values()
+    return found
 
 
 async def slots_in(db: BaseDBAsyncClient, slot_ids: Sequence[UUID]) -> dict[UUID, Slot]:
@@ -161,7 +162,8 @@ async def slots_of(owner_id: UUID, db: BaseDBAsyncClient | None = None) -> list[
 
 async def last_period(db: BaseDBAsyncClient, slot_id: UUID) -> SlotPeriod:
     """The period that was paid last; every slot has one."""
-    return (await last_periods(db, [slot_id]))[slot_id]
+    (found,) = (await last_periods(db, [slot_id])).values()
+    return found
 
 
 async def last_periods(db: BaseDBAsyncClient, slot_ids: Sequence[UUID]) -> dict[UUID, SlotPeriod]:

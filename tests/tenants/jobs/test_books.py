@@ -3,7 +3,7 @@
 import pytest
 
 from app.core.signing import set_secret
-from ledger.audit import last_clean
+from ledger.audit import last_clean, verify_for
 from ledger.models import LedgerAnchor, LedgerCheck, LedgerHead
 from ledger.verify import span
 from tenants.jobs import books
@@ -57,3 +57,12 @@ async def test_stopped_books_get_no_anchor_and_the_job_is_done(database: Databas
     await run_all()
     assert await LedgerAnchor.all().count() == 0
     assert await Job.filter(done_at=None).count() == 0
+
+
+async def test_what_lies_beside_the_way_has_a_turn_of_its_own(database: Database, clock: FakeClock) -> None:
+    await whole_books(clock)
+    assert await verify_for(0, full=True) is None
+    assert (await LedgerCheck.get()).seq == (await LedgerHead.get(id=1)).seq
+    last = await verify_for(0, full=True)
+    assert last is not None
+    assert last.ok

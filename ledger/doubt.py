@@ -1,5 +1,7 @@
 """Slots whose tokens were taken back: they fall into grace, until `ledger.debts` clears them."""
 
+from uuid import UUID
+
 from app.db.direct import records_of
 from ledger.models import Payment, Slot
 from ledger.posting import Book
@@ -22,7 +24,7 @@ async def into_grace(book: Book, payment: Payment, owed: int) -> list[Slot]:
     for row in await records_of(book.db, _BOUGHT, values):
         if owed <= 0:
             break
-        slot = await slot_in(book.db, row["slot_id"])
+        slot = await slot_in(book.db, UUID(str(row["slot_id"])))
         slot.state, slot.ends_at = GRACE, book.now
         await slot.save(using_db=book.db, update_fields=["state", "ends_at"])
         doubted.append(slot)

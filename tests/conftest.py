@@ -38,6 +38,7 @@ hypothesis.settings.register_profile(
 )
 hypothesis.settings.load_profile("house")
 
+GARBAGE_MIN = 200_000
 MEMORY = Path("/dev/shm")
 MEMORY_BYTES_MIN = 4 << 30
 
@@ -50,8 +51,12 @@ def pytest_configure() -> None:
 
 
 def pytest_collection_finish() -> None:
-    """Thousands of collected tests stay to the end; the collector need not look at them again and again."""
+    """Thousands of collected tests stay to the end; the collector need not look at them again and again.
+
+    Nor is it wanted often: each test makes an application, whose parts all go together.
+    """
     gc.freeze()
+    gc.set_threshold(GARBAGE_MIN)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -101,6 +101,7 @@ async def test_writers_that_get_nothing_done_do_not_count_as_moving(path: str) -
     assert refused == [2, 3, 4]
 
 
+@pytest.mark.alone
 @pytest.mark.sqlite_only
 async def test_several_processes_get_like_shares(database: Database, size: Size, evidence: Sheets) -> None:
     milliseconds = size(ci=1_500, full=10_000)

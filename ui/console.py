@@ -12,6 +12,7 @@ from ui.routes.audit import audit
 from ui.routes.auth import auth
 from ui.routes.billing import billing
 from ui.routes.components import components
+from ui.routes.data import data
 from ui.routes.domain import domain
 from ui.routes.front import front
 from ui.routes.incidents import incidents
@@ -47,6 +48,7 @@ CONSOLE = (
     account,
     security,
     passkeys,
+    data,
     members,
     billing,
     session,

@@ -139,6 +139,17 @@ async def _sign_in_changed(payload: Payload) -> Mail | None:
     )
 
 
+async def _closing(payload: Payload) -> Mail | None:
+    return mail_of(
+        payload,
+        "Your account is closed",
+        "Your pages are offline, and your keys are refused. In 14 days everything is erased: pages, people,"
+        " names. Until then you can sign in and keep the account.",
+        ("Keep the account", "/account/data"),
+        "If it was not you, sign in, keep the account and set a new password at once.",
+    )
+
+
 async def _invitation(payload: Payload) -> Mail | None:
     invitation = await Invitation.get_or_none(id=payload["about"]).select_related("account")
     if invitation is None:
@@ -248,6 +259,7 @@ _WRITERS: Mapping[str, Writer] = {
     "reset": _reset,
     "password-changed": _password_changed,
     "sign-in-changed": _sign_in_changed,
+    "closing": _closing,
     "invitation": _invitation,
     "payment-received": _payment_received,
     "payment-disputed": _payment_disputed,

@@ -7,7 +7,7 @@ from tortoise import fields
 from app.core.ids import new_id
 from app.db.model import Model
 
-GOOD_STANDING = "good"
+GOOD_STANDING, CLOSING = "good", "closing"
 
 
 class Account(Model):
@@ -29,7 +29,7 @@ class Account(Model):
 
     @property
     def is_suspended(self) -> bool:
-        """By staff: its pages are hidden and its keys refused."""
+        """By staff, or because it is closing: its pages are hidden and its keys refused."""
         return self.standing != GOOD_STANDING
 
     @property

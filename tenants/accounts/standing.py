@@ -63,6 +63,6 @@ async def _set_standing(scope: Scope, account_id: UUID, act: str, standing: str,
         changing.target = public_id("a", account_id)
         changing.detail.update({"reason": reason} if reason else {})
         other = Account.filter(id=account_id).exclude(standing=standing).using_db(changing.db)
-        if not await other.update(standing=standing):
+        if not await other.update(standing=standing, closes_at=None):
             changing.nothing_changed()
     return await Account.get(id=account_id)

@@ -25,6 +25,8 @@ from tenants.jobs.books import (
     verify_recent,
 )
 from tenants.jobs.models import Job
+from tenants.leaving.closing import ERASE_JOB
+from tenants.leaving.erasing import erase_due
 from tenants.pages.once import prune_claims
 from tenants.scope import Scope
 from tenants.slots.calendar import (
@@ -105,6 +107,7 @@ KINDS: Mapping[str, Effect] = {
     RETURN_JOB: return_money,
     RECHECK_JOB: recheck_hosts,
     WATCH_JOB: look_for_proof,
+    ERASE_JOB: erase_due,
 }
 PERIODS_MS: Mapping[str, int] = {
     **dict.fromkeys((PRUNE_JOB, EXPIRE_JOB, ODDITIES_JOB, VERIFY_JOB, ASK_JOB, RECHECK_JOB), HOUR_MS),

@@ -17,7 +17,7 @@ from tenants.support.viewing import View
 from tenants.words import DEFAULT_LABELS, Status, worst_of
 from ui import doors
 from ui.kit.notices import notice_left
-from ui.kit.shown import CHIPS, REASONS
+from ui.kit.shown import CHIPS, CLOSING_SAID, REASONS
 
 THEMES = ("system", "dark", "light")
 THEME_COOKIE = "theme"
@@ -155,6 +155,8 @@ def billing_path(scope: Scope, account_id: UUID) -> str:
 
 def _banners(account: Account, page: Page | None, billing: str) -> tuple[Banner, ...]:
     """Why visitors do not see the page, or any of the account's, and where that can be changed."""
+    if account.closes_at:
+        return (("warn", CLOSING_SAID, "/account/data", "Keep the account"),)
     why = Why.ACCOUNT_SUSPENDED if account.is_suspended else why_shown(account, page) if page else Why.SHOWN
     if why not in REASONS:
         return ()

@@ -17,6 +17,8 @@ REASONS = {
     Why.OVER_PLAN: "This page is offline: the plan covers fewer pages. Nothing is deleted.",
 }
 
+CLOSING_SAID = "This account is closed: its pages are offline, and soon everything is erased."
+
 
 def before_reporting(why: Why) -> str:
     """Who will see an incident that is about to be published."""

@@ -59,7 +59,7 @@ var htmx=(()=>{const e={parse(t){if(!t)return{};if(t.startsWith("{"))return JSON
   };
   const leaving = (event) => {
     const form = event.target;
-    if (form.method === "dialog") return;
+    if (form.method === "dialog" || "download" in form.dataset) return;
     if ("ask" in form.dataset && !("answered" in form.dataset)) {
       event.preventDefault();
       return ask(form, event.submitter);

@@ -59,9 +59,8 @@ async def verify(*, full: bool, second: Second | None = None) -> Report:
     walk, tip = _walk_on(check), await _tip()
     if full and second and tip >= SHARED_TXS_MIN:
         half = tip // 2
-        _, (passed, found) = await asyncio.gather(_go(check, walk, half, None), second(Span(half + 1, tip)))
-        check.entries += passed
-        walk.findings.join(found)
+        _, walked = await asyncio.gather(_go(check, walk, half, None), second(Span(half + 1, tip)))
+        walk.join(*walked)
     else:
         await _go(check, walk, tip, None)
     return await _end(check, walk, tip)

@@ -30,7 +30,7 @@ BOOKS = (
 PLUGINS = ("cacheprovider", "schemathesis", "xdist", "pytest_cov", "anyio", "faulthandler")
 BRIEFLY = ("-qs", "--assert=plain", "--tb=native", "-otimeout=0")
 # What so many tests do not notice that come by has survived: the test of a rule is to stand near it.
-NEAREST = 100
+NEAREST = 40
 CPU_SECONDS_MAX, SECONDS_MAX = 10.0, 60.0
 SLOWER_MAX = 20
 TIMED_OUT = {-signal.SIGPROF, -signal.SIGALRM}

@@ -12,32 +12,60 @@ from tests.fakes import FakeClock
 from tests.ledger.verify.vandal import vandal_of
 from tests.ledger.whole_books import whole_books
 
-NO_TEXT = "UPDATE {table} SET {column} = CAST(x'ff41' AS TEXT)"
-BYTES = "UPDATE {table} SET {column} = x'0041'"
+NO_TEXT = "UPDATE {} SET {} = CAST(x'ff41' AS TEXT)"
+BYTES = "UPDATE {} SET {} = x'0041'"
+
+
+# A column that cannot be read, and every place where that is told, in full and, before that, within the hour.
+# What the head says of a stop is written anew when the first of them stops the books.
+UNREADABLE = {
+    "ledger_tx reason": (["R2 transactions 1–12"], ["R2 transactions 1–12"]),
+    "ledger_entry balance_after": (
+        ["R2 transactions 1–12", "R4 transactions 1–12", "R4 ledger_account", "R8 slot_period"],
+        ["R2 transactions 1–12", "R4 transactions 1–12", "R4 transactions 1–12"],
+    ),
+    "ledger_entry amount": (
+        [
+            *("R2 transactions 1–12", "R4 transactions 1–12", "R8 transactions 1–12"),
+            *("R8 slot_period", "R9 payment"),
+        ],
+        [
+            *("R2 transactions 1–12", "R4 transactions 1–12"),
+            *("R8 transactions 1–12", "R9 transactions 1–12"),
+        ],
+    ),
+    "ledger_account kind": (["R2 transactions 1–12"], ["R2 transactions 1–12"]),
+    "ledger_head frozen_reason": ([], ["R1 ledger_head"]),
+    "slot state": (["R8 slot"], []),
+    "slot_period ends_at": (["R8 transactions 1–12", "R8 slot"], ["R8 transactions 1–12"]),
+    "payment currency": (["R9 payment"], ["R9 transactions 1–12"]),
+    "entitlement_event actor": (["R13 entitlement_event"], []),
+}
 
 
 @pytest.mark.sqlite_only
-@pytest.mark.parametrize("sql", [NO_TEXT, BYTES], ids=["not UTF-8", "bytes"])
-@pytest.mark.parametrize(
-    ("table", "column"),
-    [
-        ("ledger_tx", "reason"),
-        ("ledger_entry", "balance_after"),
-        ("ledger_account", "kind"),
-        ("ledger_head", "frozen_reason"),
-        ("slot_period", "ends_at"),
-        ("payment", "currency"),
-        ("entitlement_event", "actor"),
-    ],
-)
-async def test_what_cannot_be_read_is_found(
-    database: Database, clock: FakeClock, sql: str, table: str, column: str
+@pytest.mark.parametrize(("column", "told"), UNREADABLE.items())
+async def test_what_cannot_be_read_is_told_by_its_rule_and_place(
+    database: Database, clock: FakeClock, column: str, told: tuple[list[str], list[str]]
 ) -> None:
+    assert (await verify(full=False)).ok
     await whole_books(clock)
     async with vandal_of(database) as vandal:
-        await vandal.run(sql.format(table=table, column=column))
-    report = await verify(full=True)
-    assert not report.ok
+        await vandal.run(NO_TEXT.format(*column.split()))
+    recent, full = await verify(full=False), await verify(full=True)
+    found = tuple([f"{each.rule} {each.where}" for each in report.findings] for report in (full, recent))
+    assert found == told
+    sentences = {each.sentence[:28] for each in (*recent.findings, *full.findings)}
+    assert sentences == {"What stands here cannot be r"}
+
+
+@pytest.mark.sqlite_only
+@pytest.mark.parametrize("column", UNREADABLE)
+async def test_bytes_instead_of_text_are_found(database: Database, clock: FakeClock, column: str) -> None:
+    await whole_books(clock)
+    async with vandal_of(database) as vandal:
+        await vandal.run(BYTES.format(*column.split()))
+    assert not (await verify(full=True)).ok
 
 
 async def test_a_database_that_is_away_is_no_damage(

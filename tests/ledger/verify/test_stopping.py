@@ -52,22 +52,51 @@ async def test_books_that_stay_damaged_are_not_told_of_again(database: Database,
 
 
 async def test_books_go_on_once_they_are_whole_and_somebody_says_why(
-    database: Database, clock: FakeClock
+    database: Database, clock: FakeClock, caplog: pytest.LogCaptureFixture
 ) -> None:
     ada, _ = await whole_books(clock)
+    assert (await verify(full=False)).ok
     await run(database, DAMAGE)
-    await verify(full=True)
-    with pytest.raises(Conflict, match="still damaged"):
+    (first, *_), _ = (await verify(full=True)).findings, clock.forward(hours=1)
+    with pytest.raises(Conflict) as refused:
         await thaw(REPAIRED, "sam")
+    assert refused.value.sentence == f"The books are still damaged. {first.sentence}"
     await run(database, REPAIR)
     assert (await verify(full=True)).stopped
-    with pytest.raises(Invalid):
-        await thaw("done", "sam")
-    assert (await thaw(REPAIRED, "sam")).ok
+    caplog.clear()
+    with caplog.at_level(logging.WARNING):
+        whole = await thaw(REPAIRED, "sam")
+    assert (whole.ok, whole.stopped, caplog.messages) == (True, "", [f"the books go on: {REPAIRED} (sam)"])
     await give(ada, 5, Ids(900))
     said = await LedgerCheck.get(scope="thaw")
     assert said.findings == [{"rule": "thaw", "where": "sam", "sentence": REPAIRED}]
+    assert (said.started_at, said.ended_at, said.seq) == (clock.at, clock.at, 12)
     assert (await verify(full=True)).ok
+
+
+@pytest.mark.parametrize("why", ["restored.", "  restored.  "])
+async def test_books_do_not_go_on_without_a_word_about_the_repair(database: Database, why: str) -> None:
+    with pytest.raises(Invalid) as refused:
+        await thaw(why, "sam")
+    said = ("reason", "Say what was repaired, in 10 characters or more.")
+    assert (refused.value.field, refused.value.sentence) == said
+    assert (await thaw("restored it", "sam")).ok
+    assert (await thaw("restored i", "sam")).ok
+
+
+async def test_an_examination_that_did_not_end_or_found_something_is_not_the_last_clean_one(
+    database: Database, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert await last_clean() is None
+    await whole_books(clock)
+    assert (await verify(full=True)).ok
+    clean = await last_clean()
+    monkeypatch.setattr(span, "TXS_AT_ONCE", 5)
+    assert await verify_for(0, full=True) is None
+    assert await last_clean() == clean
+    await run(database, DAMAGE)
+    await verify(full=True)
+    assert await last_clean() == clean
 
 
 async def test_a_head_that_is_gone_lets_nothing_be_posted(database: Database, clock: FakeClock) -> None:
@@ -106,10 +135,10 @@ async def test_large_books_are_examined_in_turns(
     await run(database, DAMAGE)
     monkeypatch.setattr(span, "TXS_AT_ONCE", 5)
     monkeypatch.setattr(span, "ENTRIES_AT_ONCE", 7)
-    reports = [await verify_for(0, full=True) for _ in range(4)]
+    reports = [await verify_for(0, full=True) for _ in range(5)]
     last = reports.pop()
     assert last is not None
-    assert (reports, last.entries, last.ok) == ([None] * 3, 28, False)
+    assert (reports, last.entries, last.ok) == ([None] * 4, 28, False)
     assert await LedgerCheck.all().count() == 1
 
 

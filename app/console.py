@@ -11,6 +11,7 @@ from app.settings import Settings
 from ledger.stripe_events import BODY_BYTES_MAX as EVENT_BYTES_MAX
 from ui import blueprints, doors
 from ui.kit.forms import FORM_BYTES_MAX
+from ui.kit.uploads import UPLOAD_BYTES_MAX, takes_file
 
 BODY_SECONDS_MAX = 10
 
@@ -24,9 +25,11 @@ class _ConsoleRequest(Request):
 
 
 def _body_bytes_max(path: str) -> int:
-    """Forms of large pages and Stripe's events exceed what an API reads."""
+    """Forms of large pages, pictures and Stripe's events exceed what an API reads."""
     if path == stripe_webhook.PATH:
         return EVENT_BYTES_MAX
+    if takes_file(path):
+        return UPLOAD_BYTES_MAX
     return BODY_BYTES_MAX if path.startswith("/api/") else FORM_BYTES_MAX
 
 

@@ -11,9 +11,19 @@ from app.core.ids import public_id
 from ledger.plans import PLAN_GRACE_MS, Tenure, tenure
 from public_site.load_incidents import incidents_from
 from public_site.load_tree import tree_from
-from public_site.rows import PAST_INCIDENTS_MAX, PageRow, PageRows, SpanRow, json_of, page_rows, without
-from public_site.snapshot import FIGURES_EVERY_MS, PAST_DAYS, Incident, Snapshot, news_change_at
+from public_site.rows import (
+    PAST_INCIDENTS_MAX,
+    PageRow,
+    PageRows,
+    PictureRow,
+    SpanRow,
+    json_of,
+    page_rows,
+    without,
+)
+from public_site.snapshot import FIGURES_EVERY_MS, PAST_DAYS, Incident, Picture, Snapshot, news_change_at
 from tenants.components.hidden import Placed, hidden_among
+from tenants.pictures.places import picture_path
 from tenants.slots.expiry import effective_expiry
 from tenants.uptime.figures import DEFAULT_WEIGHTS, Counting
 from tenants.uptime.rolls import day_start, local_day
@@ -24,13 +34,18 @@ async def load(page_id: UUID) -> Snapshot | None:
     """The page as of now; None when it does not exist. A hidden page has no tree and no incidents."""
     now = now_ms()
     found = await page_rows(page_id, now)
-    return _snapshot(page_id, found, now) if found else None
+    return _snapshot(page_id, found, now, visible=_is_visible(found.page, now)) if found else None
 
 
-def _snapshot(page_id: UUID, found: PageRows, now: int) -> Snapshot:
+async def load_for_owner(page_id: UUID) -> Snapshot | None:
+    """The page as visitors would see it now if it was not hidden from them; None when it does not exist."""
+    now = now_ms()
+    found = await page_rows(page_id, now)
+    return _snapshot(page_id, found, now, visible=True) if found else None
+
+
+def _snapshot(page_id: UUID, found: PageRows, now: int, *, visible: bool) -> Snapshot:
     page, zone, plan = found.page, ZoneInfo(found.page.time_zone), _tenure(found.page, now)
-    expires_at = _expiry(page)
-    visible = _is_visible(page) and (expires_at is None or expires_at > now)
     found = without(found, _hidden(found, plan, now))
     today_start = day_start(local_day(now, zone), zone)
     spans = [span for span in found.spans if span.to_at is None or span.to_at >= today_start]
@@ -56,14 +71,20 @@ def _snapshot(page_id: UUID, found: PageRows, now: int) -> Snapshot:
         past=_past(incidents, zone, now),
         today=local_day(now, zone).isoformat(),
         as_of=now,
-        expires_at=expires_at,
+        expires_at=_expiry(page),
         next_change_at=_next_change(found, spans, incidents, now) if visible else None,
+        pictures={row.place: _picture(row) for row in found.pictures} if visible else {},
     )
 
 
-def _is_visible(page: PageRow) -> bool:
-    idle = page.suspended or page.held_for
-    return bool(page.is_public) and not idle and page.standing == "good"
+def _is_visible(page: PageRow, now: int) -> bool:
+    idle, expires_at = page.suspended or page.held_for, _expiry(page)
+    running = expires_at is None or expires_at > now
+    return bool(page.is_public) and not idle and page.standing == "good" and running
+
+
+def _picture(row: PictureRow) -> Picture:
+    return Picture(picture_path(row.sha256), row.width, row.height, bytes(row.body))
 
 
 def _expiry(page: PageRow) -> int | None:

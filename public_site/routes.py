@@ -35,6 +35,7 @@ HOT_RULES = (
     "/robots.txt",
     "/llms.txt",
     "/theme-<hash>.css",
+    "/picture-<hash>.png",
     "/static/<name>",
 )
 NO_STORE = "no-store"

@@ -85,6 +85,14 @@ class MonthRow(NamedTuple):
     outage_ms: int
 
 
+class PictureRow(NamedTuple):
+    place: str
+    sha256: str
+    width: int
+    height: int
+    body: bytes
+
+
 class IncidentRow(NamedTuple):
     id: str
     kind: str
@@ -144,6 +152,7 @@ class PageRows:
     spans: list[SpanRow]
     rolls: list[RollRow]
     months: list[MonthRow]
+    pictures: list[PictureRow]
     shown: IncidentRows
 
 
@@ -187,6 +196,7 @@ _MONTHS = (
     " WHERE c.page_id = ? AND r.day >= ? AND r.day < ? GROUP BY 1, 2, 3"
 )
 _SUMS = ", ".join(f"CAST(SUM(r.{name}) AS BIGINT)" for name in MonthRow._fields[3:])
+_PICTURES = "SELECT place, sha256, width, height, body FROM page_picture WHERE page_id = ? ORDER BY place"
 _PAST = "SELECT id FROM incident WHERE page_id = ? AND resolved_at >= ? ORDER BY id DESC LIMIT ?"
 _SHOWN = f"i.page_id = ? AND (i.resolved_at IS NULL OR i.id IN ({_PAST}))"
 _CURRENT = (
@@ -227,7 +237,7 @@ def incident_rows(results: Sequence[Sequence[Sequence[Any]]]) -> IncidentRows:
 
 async def page_rows(page_id: UUID, now: int) -> PageRows | None:
     """Everything a visitor may see of the page at `now` (ms); None when there is no such page."""
-    pages, hosts, components, spans, rolls, months, *shown = await read(*_statements(page_id, now))
+    pages, hosts, components, spans, rolls, months, pictures, *shown = await read(*_statements(page_id, now))
     if not pages:
         return None
     return PageRows(
@@ -237,6 +247,7 @@ async def page_rows(page_id: UUID, now: int) -> PageRows | None:
         spans=[SpanRow(*row) for row in spans],
         rolls=[RollRow(*row) for row in rolls],
         months=[MonthRow(*row) for row in months],
+        pictures=[PictureRow(*row) for row in pictures],
         shown=incident_rows(shown),
     )
 
@@ -289,5 +300,6 @@ def _statements(page_id: UUID, now: int) -> list[Statement]:
         (_SPANS, (page_id, now - 2 * MS_PER_DAY)),
         (_ROLLS, (page_id, first_day)),
         (_MONTHS.format(month=month, sums=_SUMS), (page_id, months_from, first_day)),
+        (_PICTURES, (page_id,)),
         *incident_statements(_SHOWN, (page_id, page_id, past_from, PAST_INCIDENTS_MAX)),
     ]

@@ -1,7 +1,7 @@
 """Everything that a visitor of one page may see, as one frozen value; all renderings start here."""
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import msgspec
 
@@ -78,11 +78,22 @@ class Incident:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A PNG of the page's own, under a name that holds a hash of it."""
+
+    path: str
+    width: int
+    height: int
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Snapshot:
     """One page as of one moment. Times are epoch milliseconds, days ISO dates in `time_zone`.
 
     `incidents` are open (running maintenance included), newest first; `scheduled` wait for
-    their window, soonest first; `past` were resolved within PAST_DAYS, newest first.
+    their window, soonest first; `past` were resolved within PAST_DAYS, newest first. `pictures` are by their
+    place: logo, logo_dark, icon.
     """
 
     page_id: str
@@ -106,6 +117,7 @@ class Snapshot:
     as_of: int
     expires_at: int | None
     next_change_at: int | None
+    pictures: dict[str, Picture] = field(default_factory=dict)
 
     @property
     def leaves(self) -> tuple[Node, ...]:

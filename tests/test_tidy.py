@@ -53,7 +53,9 @@ HOMES = {
     "nh3": ("public_site/render/",),
     "markdown_it": ("public_site/render/",),
     "brotli": ("public_site/",),
-    "resvg_py": ("public_site/rasterise",),
+    "resvg_py": ("public_site/rasterise", "tenants/pictures/redraw"),
+    "PIL": ("tenants/pictures/redraw",),
+    "lxml": ("tenants/pictures/drawings",),
 }
 READS_TIME = {"now", "utcnow", "today", "time", "time_ns"}
 EMPTY_NAMES = {"util", "utils", "helper", "helpers", "manager", "misc", "stuff", "process"}

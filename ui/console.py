@@ -23,6 +23,7 @@ from ui.routes.members import members
 from ui.routes.overview import overview
 from ui.routes.pages import pages
 from ui.routes.passkeys import passkeys
+from ui.routes.pictures import pictures
 from ui.routes.second_step import second_step
 from ui.routes.security import security
 from ui.routes.session import session
@@ -30,6 +31,7 @@ from ui.routes.settings import settings
 from ui.routes.states import states
 from ui.routes.support import support
 from ui.routes.templates import templates
+from ui.routes.theme import theme
 
 everywhere = Blueprint("everywhere", __name__)
 
@@ -63,6 +65,8 @@ CONSOLE = (
     templates,
     keys,
     domain,
+    theme,
+    pictures,
     settings,
     audit,
     support,

@@ -17,6 +17,7 @@ from tenants.accounts.sessions import ABSOLUTE_MS, NewSession, SignedIn, new_tok
 from tenants.factors.second_step import STEP_SECONDS
 from tenants.support.viewing import View, note_view, view_of
 from ui.kit.forms import FORM_TYPE, sent_fields
+from ui.kit.uploads import UPLOAD_TYPE, sent_with_file, takes_file
 
 COOKIE, STEP_COOKIE = "__Host-sid", "__Host-step"
 CSRF_HEADER = "X-CSRF-Token"
@@ -184,6 +185,8 @@ async def _require_csrf_token() -> None:
 
 
 async def _csrf_field() -> str:
-    if request.mimetype != FORM_TYPE:
+    if request.mimetype == UPLOAD_TYPE and takes_file(request.path):
+        await sent_with_file()
+    elif request.mimetype != FORM_TYPE:
         return ""
     return (await sent_fields()).get(CSRF_FIELD, ("",))[-1]

@@ -13,6 +13,7 @@ MODEL_MODULES = [
     "tenants.incidents.models",
     "tenants.templates.models",
     "tenants.keys.models",
+    "tenants.pictures.models",
     "tenants.jobs.models",
     "ledger.models",
 ]

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from public_site.render.hero import Hero
-from public_site.render.palette import SURFACES
 from public_site.render.theme import theme_path
-from public_site.snapshot import Snapshot
+from public_site.snapshot import Picture, Snapshot
+from tenants.pages.colours import SURFACES
 from tenants.pages.theme import trusted_theme
 
 LANGUAGE = "en"
@@ -16,7 +16,8 @@ class Frame:
     """The arguments of frame.html.
 
     `section` is the header link that is lit, `kind` the favicon's state on pages that follow it,
-    `scheme` dark or light when the owner fixed one; `dark` and `light` are page colours.
+    `scheme` dark or light when the owner fixed one; `dark` and `light` are page colours. `root` stands
+    before the addresses of what the page is drawn with; with a root it is a still picture, without script.
     """
 
     name: str
@@ -36,6 +37,10 @@ class Frame:
     light: str
     links: tuple[tuple[str, str], ...]
     show_footer: bool
+    root: str
+    logo: Picture | None
+    logo_dark: Picture | None
+    icon: Picture | None
 
 
 def frame_of(
@@ -46,6 +51,7 @@ def frame_of(
     description: str = "",
     hero: Hero | None = None,
     picture: str = "",
+    root: str = "",
 ) -> Frame:
     """The frame of the page at `path`. Without `hero` it depends on nothing that changes by the hour.
 
@@ -72,6 +78,10 @@ def frame_of(
         light=surface["light"]["page"],
         links=_links(snapshot),
         show_footer=snapshot.show_footer,
+        root=root,
+        logo=snapshot.pictures.get("logo"),
+        logo_dark=snapshot.pictures.get("logo_dark"),
+        icon=snapshot.pictures.get("icon"),
     )
 
 

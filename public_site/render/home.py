@@ -39,11 +39,17 @@ def home_answer(snapshot: Snapshot, fingerprint: str) -> Answer:
 
 
 def home_html(
-    snapshot: Snapshot, fingerprint: str, look: Look, *, affected_only: bool = False, zone: Zone | None = None
+    snapshot: Snapshot,
+    fingerprint: str,
+    look: Look,
+    *,
+    affected_only: bool = False,
+    zone: Zone | None = None,
+    root: str = "",
 ) -> str:
     """The page with moments in `look.zone`, which the script leaves alone if a visitor chose it.
 
-    The tree is whole or cut down to what is affected.
+    The tree is whole or cut down to what is affected. `root` makes it a still picture (see Frame).
     """
     hero = hero_of(snapshot)
     regions = _regions(snapshot, look, hero, affected_only=affected_only)
@@ -54,6 +60,7 @@ def home_html(
         description=_description(snapshot, hero),
         hero=hero,
         picture=f"/og.png?v={fingerprint}",
+        root=root,
     )
     return rendered(
         "home.html",

@@ -5,6 +5,7 @@ from public_site.render.badge import badge_answer
 from public_site.render.favicon import favicon_answer, small_favicon_answer
 from public_site.render.for_machines import llms_answer, robots_answer
 from public_site.render.home import home_answer
+from public_site.render.pictures import picture_answers
 from public_site.render.status_json import status_answer, version_answer
 from public_site.render.theme import theme_answer
 from public_site.snapshot import Snapshot
@@ -23,4 +24,5 @@ def hot_answers(snapshot: Snapshot, fingerprint: str) -> list[Answer]:
         robots_answer(),
         llms_answer(snapshot),
         *([theme] if theme else []),
+        *picture_answers(snapshot),
     ]

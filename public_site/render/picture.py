@@ -9,9 +9,10 @@ from public_site.render.badge import text_width
 from public_site.render.engine import rendered, wrapped
 from public_site.render.favicon import FILLS
 from public_site.render.hero import hero_of
-from public_site.render.palette import INKS, SURFACES, mixed
+from public_site.render.palette import INKS
 from public_site.render.times import moment_text
 from public_site.snapshot import Snapshot
+from tenants.pages.colours import SURFACES, mixed
 from tenants.pages.theme import trusted_theme
 
 WIDTH, HEIGHT = 1200, 630

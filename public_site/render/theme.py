@@ -5,7 +5,8 @@ from functools import lru_cache
 from hashlib import sha256
 
 from public_site.answer import CSS, FOREVER, Answer
-from public_site.render.palette import SURFACES, readable
+from public_site.render.palette import INKS
+from tenants.pages.colours import SURFACES, readable
 from tenants.pages.theme import trusted_theme
 
 _CORNERS = {"soft": ("6px", "10px", "16px"), "round": ("10px", "18px", "26px"), "square": ("0", "0", "0")}
@@ -40,9 +41,15 @@ def _colours(theme: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     dark, light = SURFACES[name]["dark"], SURFACES[name]["light"]
     if name != "slate":
         yield from ((part, f"light-dark({light[part]},{dark[part]})") for part in dark)
-    if "accent" in theme:
-        accent = theme["accent"]
-        yield "accent", f"light-dark({readable(accent, 'light', light)},{readable(accent, 'dark', dark)})"
+    if "accent" in theme or "accent_dark" in theme:
+        yield "accent", f"light-dark({_accent(theme, 'light', light)},{_accent(theme, 'dark', dark)})"
+
+
+def _accent(theme: Mapping[str, str], mode: str, surfaces: Mapping[str, str]) -> str:
+    """The mode's own accent, else the other's; older themes may hold one that has to be shifted."""
+    own, other = ("accent", "accent_dark") if mode == "light" else ("accent_dark", "accent")
+    chosen = theme.get(own) or (theme[other] if own == "accent_dark" else INKS[mode]["accent"])
+    return readable(chosen, mode, surfaces)
 
 
 def _shape(theme: Mapping[str, str]) -> Iterator[tuple[str, str]]:

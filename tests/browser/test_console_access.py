@@ -26,6 +26,7 @@ SCREENS = (
     "/templates",
     "/templates/new",
     "/keys",
+    "/theme",
     "/settings",
     "/audit",
     "/delete",

@@ -213,3 +213,16 @@ async def _paste(page: Page, text: str) -> None:
           new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })) }""",
         text,
     )
+
+
+async def test_a_theme_is_tried_beside_its_form(browser: Browser, console: Console) -> None:
+    async with at_console(browser, console, "busy") as page:
+        await page.goto(console.path("busy", "/theme"))
+        await page.get_by_label("Accent on light").fill("#ff8800")
+        await expect(page.locator(".verdicts")).to_contain_text("2.1:1 on light pages")
+        await page.get_by_label("Drawn as").select_option("maintenance")
+        drawn = page.frame_locator(".trial-page iframe")
+        await expect(drawn.get_by_text("Database upgrade").first).to_be_visible()
+        await expect(page.get_by_label("Accent on light")).to_have_value("#ff8800")
+        await page.get_by_role("button", name=re.compile("^Use #")).click()
+        await expect(page.locator(".verdicts .good")).to_contain_text("Accent on light: 4.")

@@ -12,6 +12,7 @@ from httpx import AsyncClient, Response
 from quart import Quart
 
 from app.core.ids import new_id, public_id
+from public_site.render.assets import STYLE_PATH
 from tenants.domains.mount import mount_host
 from tenants.incidents.models import Incident, IncidentUpdate
 from tenants.incidents.window import MaintenanceDraft, schedule_maintenance
@@ -55,7 +56,8 @@ class Stage:
             "t": (self.gone if deleted else self.template).id,
         }
         ids = {f"{kind}_id": public_id(kind, new_id() if absent else row) for kind, row in rows.items()}
-        return ids | {"host": "nowhere.acme.example" if absent else HOST}
+        trial = {"place": "logo", "name": "scene.now~seen.system", "path:rest": STYLE_PATH.removeprefix("/")}
+        return ids | trial | {"host": "nowhere.acme.example" if absent else HOST}
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,6 @@ CARDS = {
     "name": {"name": "Acme", "slug": "acme"},
     "zone": {"time_zone": "UTC"},
     "words": {"labels.outage": "Down"},
-    "look": {"theme.corners": "round"},
     "uptime": {"show_uptime": "on", "count_manual": "off", "weights.outage": "1"},
     "footer": {"show_footer": "on"},
 }
@@ -105,6 +106,9 @@ SCREENS = {
     "/domain": Case(VIEWER),
     "/-/domain/<host>": Case(VIEWER),
     "/domain/<host>/unmount": Case(OWNER),
+    "/theme": Case(VIEWER),
+    "/theme/trial/<name>/": Case(VIEWER),
+    "/theme/trial/<name>/<path:rest>": Case(VIEWER),
     "/settings": Case(VIEWER),
     "/delete": Case(OWNER),
     "/audit": Case(VIEWER),
@@ -139,6 +143,10 @@ ACTS = {
     "/domain": Case(OWNER, {"domain": "second.acme.example"}),
     "/domain/<host>/check": Case(OWNER),
     "/domain/<host>/unmount": Case(OWNER),
+    "/theme": Case(EDITOR, {"theme.corners": "round"}),
+    "/theme/pictures/<place>": Case(EDITOR, answers=422),
+    "/theme/pictures/<place>/remove": Case(EDITOR),
+    "/theme/trial": Case(EDITOR, {"theme.corners": "round"}, answers=200),
     "/delete": Case(OWNER, {"name": "Acme"}),
 } | {f"/settings/{card}": Case(EDITOR, fields) for card, fields in CARDS.items()}
 
@@ -208,7 +216,7 @@ def test_every_route_of_a_page_has_a_case() -> None:
         for method in (rule.methods or set()) - {"HEAD", "OPTIONS"}
     }
     cards = {("POST", f"/settings/{card}") for card in CARDS}
-    any_card = ("POST", "/settings/<any(name, zone, words, look, uptime, footer):card>")
+    any_card = ("POST", "/settings/<any(name, zone, words, uptime, footer):card>")
     assert any_card in wanted
     assert (wanted - {any_card}) | cards == {(method, rest) for method, rest, _ in ROUTES}
 

@@ -25,6 +25,7 @@ CSS_PARTS = (
     "account",
     "billing",
     "domain",
+    "theme",
     "support",
     "print",
 )

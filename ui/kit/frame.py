@@ -31,6 +31,7 @@ SECTIONS: tuple[Section, ...] = (
     ("templates", "Templates", "copy", "/templates"),
     ("keys", "API keys", "key-round", "/keys"),
     ("domain", "Domain", "globe", "/domain"),
+    ("theme", "Theme", "palette", "/theme"),
     ("settings", "Settings", "settings", "/settings"),
     ("audit", "Audit", "scroll-text", "/audit"),
 )

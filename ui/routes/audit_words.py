@@ -10,6 +10,8 @@ Detail = Mapping[str, Any]
 
 SENTENCES: dict[str, str] = {
     "page.create": "made the page {name}",
+    "page.picture": "changed the picture {place}",
+    "page.no_picture": "took away the picture {place}",
     "page.publish": "published the page",
     "page.unpublish": "hid the page",
     "page.suspend": "suspended the page: {reason}",

@@ -11,7 +11,6 @@ from ledger.plans import plan_of
 from tenants.pages.edit import PageEdit, edit_page
 from tenants.pages.models import Page
 from tenants.pages.remove import delete_page
-from tenants.pages.theme import THEME_TOKENS, Choice
 from tenants.scope import Permission
 from tenants.uptime.figures import DEFAULT_WEIGHTS
 from tenants.words import DEFAULT_LABELS, Status
@@ -51,13 +50,6 @@ class WordsCard(FormModel):
         return PageEdit(labels=renamed)
 
 
-class LookCard(FormModel):
-    theme: dict[str, str]
-
-    def edit(self) -> PageEdit:
-        return PageEdit(theme=self.theme)
-
-
 class UptimeCard(FormModel):
     show_uptime: Ticked
     count_manual: Ticked
@@ -75,12 +67,11 @@ class FooterCard(FormModel):
         return PageEdit(show_footer=self.show_footer)
 
 
-Card = NameCard | ZoneCard | WordsCard | LookCard | UptimeCard | FooterCard
+Card = NameCard | ZoneCard | WordsCard | UptimeCard | FooterCard
 _MODELS: dict[str, type[Card]] = {
     "name": NameCard,
     "zone": ZoneCard,
     "words": WordsCard,
-    "look": LookCard,
     "uptime": UptimeCard,
     "footer": FooterCard,
 }
@@ -96,7 +87,7 @@ async def shown(desk: Desk) -> Response:
     return await _shown(desk)
 
 
-@settings.post("/dashboard/<p_id>/settings/<any(name, zone, words, look, uptime, footer):card>")
+@settings.post("/dashboard/<p_id>/settings/<any(name, zone, words, uptime, footer):card>")
 @at_desk
 async def save(desk: Desk, card: str) -> Response:
     """Save one card; with script only that card comes back, so what was typed into others stays."""
@@ -170,7 +161,6 @@ async def _context(desk: Desk, card: str, refused: Form | None) -> dict[str, Any
         "suffix": slug_host(""),
         "zones": _zones(desk.page.time_zone),
         "words": DEFAULT_LABELS,
-        "tokens": _tokens(),
         "weighed": WEIGHED,
         "footer_removable": plan.footer_removable,
         "plan_name": plan.name,
@@ -185,7 +175,6 @@ def _stored(page: Page) -> dict[str, Form]:
         "name": Form.showing(name=page.name, slug=page.slug),
         "zone": Form.showing(time_zone=page.time_zone),
         "words": Form.showing(**{f"labels.{name}": page.labels.get(name, "") for name in DEFAULT_LABELS}),
-        "look": Form.showing(**{f"theme.{name}": page.theme.get(name, "") for name in THEME_TOKENS}),
         "uptime": Form.showing(
             show_uptime=_on(page.show_uptime),
             count_manual=_on(page.count_manual),
@@ -208,15 +197,3 @@ def _weight(name: str, text: str) -> float:
 
 def _zones(current: str) -> list[tuple[str, str]]:
     return [(name, name.replace("_", " ")) for name in dict.fromkeys([*zone_names(), current])]
-
-
-def _tokens() -> list[tuple[str, list[tuple[str, str]]]]:
-    """Theme tokens with the options of their selects; a colour has none."""
-    return [(name, _options(token)) for name, token in THEME_TOKENS.items()]
-
-
-def _options(token: object) -> list[tuple[str, str]]:
-    if not isinstance(token, Choice):
-        return []
-    usual, *others = token.words
-    return [("", f"{usual.capitalize()} (usual)"), *((word, word.capitalize()) for word in others)]

@@ -6,8 +6,9 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from public_site.render.badge import WORD_LENGTH_MAX, badge_answer, text_width
-from public_site.render.palette import LIGHT, contrast
+from public_site.render.palette import LIGHT
 from public_site.snapshot import Snapshot
+from tenants.pages.colours import contrast
 from tenants.words import DEFAULT_LABELS, Status
 from tests.public_site.samples import a_leaf, a_snapshot, an_incident, fine
 

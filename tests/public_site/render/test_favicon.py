@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from public_site.render.favicon import FILLS, favicon_answer, small_favicon_answer
-from public_site.render.palette import contrast
 from public_site.snapshot import Snapshot
+from tenants.pages.colours import contrast
 from tenants.words import Status
 from tests.public_site.samples import a_leaf, a_snapshot, an_incident, bad_morning, fine
 

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import public_site
-from public_site.render.palette import INKS, STATES, SURFACES, contrast, mixed, readable
+from public_site.render.palette import INKS, STATES
+from tenants.pages.colours import SURFACES, contrast, mixed, readable
 from tests.public_site.render.colour_distance import as_seen_by, distance
 
 SHEET = (Path(public_site.__file__).parent / "static" / "public.css").read_text()

@@ -208,7 +208,9 @@
   };
 
   // Morphing leaves a field alone that somebody changed; the form that was sent shows what was answered.
-  const showAnswered = (source) => source instanceof HTMLFormElement && source.reset();
+  // One with data-tries shows what it would make elsewhere, and is not done.
+  const showAnswered = (source) =>
+    source instanceof HTMLFormElement && !("tries" in source.dataset) && source.reset();
 
   const focusSummary = () => document.querySelector("[data-focus]")?.focus();
   document.addEventListener("htmx:after:swap", (event) => {

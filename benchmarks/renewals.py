@@ -33,28 +33,37 @@ class _Counting:
         message_of(mail, "status@example.com").as_bytes()
 
 
-def measure_renewals(folder: Path, sqlite_slots: int, postgres_slots: int) -> Iterator[str]:
-    """One row for each database: so many slots on it, with a published page each, that end together."""
+def measure_renewals(folder: Path, sqlite: tuple[int, int], postgres: tuple[int, int]) -> Iterator[str]:
+    """One row for each database: so many slots on it that end together, so many with a published page."""
     folder.mkdir(parents=True, exist_ok=True)
-    rows = [_renewed("SQLite", f"sqlite:///{folder}/renewals.db", folder / "sqlite", sqlite_slots)]
+    rows = [_renewed("SQLite", f"sqlite:///{folder}/renewals.db", folder / "sqlite", *sqlite)]
     with postgres_running() as database_url:
-        rows.append(_renewed("PostgreSQL", database_url, folder / "postgres", postgres_slots))
+        rows.append(_renewed("PostgreSQL", database_url, folder / "postgres", *postgres))
     head = (
-        "database", "slots", "renewed a second", f"{WANTED:,} renewed in", "all told a second",
+        "database", "slots", "with a page", "renewed a second", f"{WANTED:,} renewed in", "all told a second",
         f"{WANTED:,} renewed, earned and written about in", "books",
     )  # fmt: skip
     yield table("Page slots that end at one moment, one runner of jobs", head, rows)
 
 
-def _renewed(name: str, database_url: str, folder: Path, slots: int) -> tuple[str, ...]:
+def _renewed(name: str, database_url: str, folder: Path, slots: int, pages: int) -> tuple[str, ...]:
     asyncio.run(migrate(database_url))
-    took = asyncio.run(_run(database_url, folder, slots))
+    took = asyncio.run(_run(database_url, folder, slots, pages))
     renewals, everything = slots / took[RENEW_JOB], slots / max(took.values())
     minutes = [f"{WANTED / rate / 60:.1f} min" for rate in (renewals, everything)]
-    return (name, f"{slots:,}", f"{renewals:.0f}", minutes[0], f"{everything:.0f}", minutes[1], "whole")
+    return (
+        name,
+        f"{slots:,}",
+        f"{pages:,}",
+        f"{renewals:.0f}",
+        minutes[0],
+        f"{everything:.0f}",
+        minutes[1],
+        "whole",
+    )
 
 
-async def _run(database_url: str, folder: Path, slots: int) -> dict[str, float]:
+async def _run(database_url: str, folder: Path, slots: int, pages: int) -> dict[str, float]:
     """Seconds until the last job of each kind was done."""
     plug_mailer(_Counting())
     set_secret("only the benchmark's anchors are made with it")
@@ -63,8 +72,8 @@ async def _run(database_url: str, folder: Path, slots: int) -> dict[str, float]:
     async with database_open(database_url):
         bought_at = now_ms() - SLOT_MS
         with clock_reading(lambda: bought_at):
-            pages = await fill_slots(slots)
-        await publish_all(pages, publisher)
+            made = await fill_slots(slots, pages)
+        await publish_all(made, publisher)
         took = await _done(slots)
         await _require_whole(slots)
     await publisher.close()

@@ -1,4 +1,4 @@
-"""Accounts with a page each on a slot of its own, bought just now and paid for once more."""
+"""Accounts with a page slot each, some of them with a page on it, that their tokens renew once."""
 
 import asyncio
 from uuid import UUID
@@ -26,50 +26,53 @@ _AT_ONCE = 250
 _PUBLISHED_AT_ONCE = 8
 
 
-async def fill_slots(count: int) -> list[Page]:
+async def fill_slots(count: int, pages: int) -> list[Page]:
     """Write so many of them into an empty database, bought now by the clock; answers the pages."""
     made: list[Page] = []
     for first in range(0, count, _AT_ONCE):
-        pages = [_page(number) for number in range(first, min(first + _AT_ONCE, count))]
+        numbers = range(first, min(first + _AT_ONCE, count))
+        accounts = [_account(number) for number in numbers]
+        some = [_page(number, account) for number, account in zip(numbers, accounts, strict=True)]
+        some = some[: max(0, pages - first)]
         async with in_transaction() as db:
-            await _keep_pages(pages, db)
-            await _sell(pages, db)
-        made += pages
+            await Account.bulk_create(accounts, using_db=db)
+            await _keep_pages(some, db)
+            await _sell(accounts, {page.account_id: page.id for page in some}, db)
+        made += some
     return made
 
 
 async def publish_all(pages: list[Page], publisher: DiskPublisher) -> None:
-    """Have every page drawn as it looks today, as its visitors or the sweep of the night would."""
+    """Have public pages drawn as they look today, as their visitors or the sweep of the night would."""
     for first in range(0, len(pages), _PUBLISHED_AT_ONCE):
         few = pages[first : first + _PUBLISHED_AT_ONCE]
         await asyncio.gather(*(publisher.publish(page.id, page.version) for page in few))
 
 
-def _page(number: int) -> Page:
+def _account(number: int) -> Account:
+    return Account(id=new_id(), email=f"{number}@example.com", password_hash="!", created_at=now_ms())
+
+
+def _page(number: int, account: Account) -> Page:
     slug, now = f"slot-{number}", now_ms()
     expires_at = now + SLOT_MS + GRACE_MS
     return Page(
-        id=new_id(), account_id=new_id(), name=slug, slug=slug, is_public=True, created_at=now,
+        id=new_id(), account_id=account.id, name=slug, slug=slug, is_public=True, created_at=now,
         expires_at=expires_at,
     )  # fmt: skip
 
 
 async def _keep_pages(pages: list[Page], db: BaseDBAsyncClient) -> None:
-    accounts = [
-        Account(id=page.account_id, email=f"{page.slug}@example.com", password_hash="!", created_at=now_ms())
-        for page in pages
-    ]
-    await Account.bulk_create(accounts, using_db=db)
     await Page.bulk_create(pages, using_db=db)
     await bulk_hosts(pages, now_ms(), db)
     rows = [component_row(page.id, number, now_ms()) for page in pages for number in range(LEAVES)]
     await Component.bulk_create(rows, using_db=db)
 
 
-async def _sell(pages: list[Page], db: BaseDBAsyncClient) -> None:
+async def _sell(accounts: list[Account], page_of: dict[UUID, UUID], db: BaseDBAsyncClient) -> None:
     """One transaction a slot brings the tokens of two periods, and takes those of the first."""
     async with open_book() as book:
-        slots = [_slot(page, book.now) for page in pages]
+        slots = [_slot(account.id, page_of.get(account.id), book.now) for account in accounts]
         posted = await post_all(book, [_sale(slot) for slot in slots])
         await Slot.bulk_create(slots, using_db=db)
         periods = [paid_period(slot, 1, book.now, done) for slot, done in zip(slots, posted, strict=True)]
@@ -77,9 +80,9 @@ async def _sell(pages: list[Page], db: BaseDBAsyncClient) -> None:
     await enqueue_all((work for period in periods for work in work_of(period)[:2]), db)
 
 
-def _slot(page: Page, now: int) -> Slot:
+def _slot(owner_id: UUID, page_id: UUID | None, now: int) -> Slot:
     return Slot(
-        id=new_id(), owner_id=page.account_id, page_id=page.id, state=ACTIVE, auto_renew=True, opened_at=now,
+        id=new_id(), owner_id=owner_id, page_id=page_id, state=ACTIVE, auto_renew=True, opened_at=now,
         ends_at=now + SLOT_MS,
     )  # fmt: skip
 

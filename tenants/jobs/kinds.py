@@ -54,7 +54,7 @@ PRUNE_JOB = "prune"
 EXPIRE_JOB = "lot.expire"
 ODDITIES_JOB = "oddities"
 JOBS_KEPT_MS = 7 * MS_PER_DAY
-HERD, ALONE = 50, 8
+HERD, ALONE = 32, 8
 
 
 async def _begin(payload: Payload) -> None:

@@ -1,13 +1,20 @@
 """Buying page slots: what they cost, how often a key buys, and which pages they bring back."""
 
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
 import pytest
 
 from app.core.errors import Forbidden, Invalid, LimitReached, NotYours
 from ledger.models import LedgerTx, Slot
 from ledger.wallets import TooFewTokens
 from tenants.accounts.standing import suspend_account
+from tenants.pages.change import Change, account_change
 from tenants.pages.models import AuditEntry
 from tenants.pages.remove import delete_page
+from tenants.slots import buy
 from tenants.slots.buy import buy_page_slot
 from tests.cast import Cast
 from tests.conftest import Database
@@ -39,6 +46,27 @@ async def test_pages_under_the_plan_have_no_end() -> None:
     await tenant.buy()
     assert (await tenant.page("one")).expires_at is None
     assert (await tenant.page("two")).expires_at is not None
+
+
+@pytest.mark.sqlite_only
+async def test_purchases_of_one_account_come_to_the_database_one_after_the_other(
+    clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tenant, at_once, most = await a_tenant(tokens=480 * 6), 0, 0
+    change = account_change
+
+    @asynccontextmanager
+    async def counted(*given: Any, **named: Any) -> AsyncIterator[Change]:
+        nonlocal at_once, most
+        at_once += 1
+        most = max(most, at_once)
+        async with change(*given, **named) as changing:
+            yield changing
+        at_once -= 1
+
+    monkeypatch.setattr(buy, "account_change", counted)
+    await asyncio.gather(*(tenant.buy(key=str(number)) for number in range(6)))
+    assert (most, len(await tenant.slots())) == (1, 6)
 
 
 async def test_a_key_buys_once(clock: FakeClock) -> None:

@@ -24,6 +24,7 @@ from ui.routes.overview import overview
 from ui.routes.pages import pages
 from ui.routes.passkeys import passkeys
 from ui.routes.pictures import pictures
+from ui.routes.preview import preview
 from ui.routes.second_step import second_step
 from ui.routes.security import security
 from ui.routes.session import session
@@ -62,6 +63,7 @@ CONSOLE = (
     components,
     incidents,
     maintenance,
+    preview,
     templates,
     keys,
     domain,

@@ -80,20 +80,20 @@ def _regions(snapshot: Snapshot, look: Look, hero: Hero, *, affected_only: bool)
     later = snapshot.scheduled[len(soon) :]
     shown = replace(snapshot, tree=only_affected(snapshot.tree)) if affected_only else snapshot
     return (
-        _hero(snapshot, look, hero),
+        hero_region(snapshot, look, hero),
         region("updated", Markup("Updated {}").format(time_tag(as_of, look.zone))),
         _affected(snapshot, look, hero),
-        _cards("incidents", "Active incidents", snapshot.incidents, look, as_of),
-        _cards("soon", "Scheduled maintenance", soon, look, as_of),
+        cards_region("incidents", "Active incidents", snapshot.incidents, look, as_of),
+        cards_region("soon", "Scheduled maintenance", soon, look, as_of),
         _legend(snapshot, look, affected_only=affected_only),
         tree_region(shown, look),
-        _cards("later", "Later maintenance", later, look, as_of),
+        cards_region("later", "Later maintenance", later, look, as_of),
         _past(snapshot, look),
         _foot(snapshot, look),
     )
 
 
-def _hero(snapshot: Snapshot, look: Look, hero: Hero) -> Region:
+def hero_region(snapshot: Snapshot, look: Look, hero: Hero) -> Region:
     ends_at = works_until(snapshot) if hero.kind == Status.MAINTENANCE else None
     until = time_tag(ends_at, look.zone) if ends_at is not None else ""
     html = rendered("hero.html", hero=hero, until=until)
@@ -116,7 +116,7 @@ def _affected(snapshot: Snapshot, look: Look, hero: Hero) -> Region:
     return region("affected", html)
 
 
-def _cards(key: str, heading: str, incidents: Sequence[Incident], look: Look, as_of: int) -> Region:
+def cards_region(key: str, heading: str, incidents: Sequence[Incident], look: Look, as_of: int) -> Region:
     cards = cards_of(incidents, look, as_of)
     return region(key, rendered("incidents.html", key=key, heading=heading, cards=cards))
 

@@ -96,6 +96,7 @@ SCREENS = {
     "/maintenance/new": Case(EDITOR),
     "/maintenance/<i_id>": Case(VIEWER, planned=True),
     "/maintenance/<i_id>/cancel": Case(EDITOR, planned=True),
+    "/preview.css": Case(VIEWER),
     "/templates": Case(VIEWER),
     "/templates/new": Case(EDITOR),
     "/templates/<t_id>": Case(EDITOR),
@@ -130,6 +131,11 @@ ACTS = {
     "/maintenance": Case(EDITOR, {"title": "Disk swap", **WINDOW}),
     "/maintenance/<i_id>/times": Case(EDITOR, WINDOW, planned=True),
     "/maintenance/<i_id>/cancel": Case(EDITOR, planned=True),
+    "/incidents/compose": Case(EDITOR, {"title": "Slow"}, answers=200),
+    "/incidents/preview": Case(EDITOR, {"title": "Slow"}, answers=200),
+    "/maintenance/compose": Case(EDITOR, {"title": "Disk swap"}, answers=200),
+    "/maintenance/preview": Case(EDITOR, {"title": "Disk swap"}, answers=200),
+    "/templates/compose": Case(EDITOR, {"title": "Disk full"}, answers=200),
     "/templates": Case(EDITOR, {"name": "Disk", "title": "Disk full"}),
     "/templates/defaults": Case(EDITOR),
     "/templates/<t_id>": Case(EDITOR, {"name": "Slow", "title": "Slower"}),
@@ -158,9 +164,14 @@ every_route = pytest.mark.parametrize(
 )
 OPTIONAL = {
     "/components": ("parent", "kind"),
-    "/incidents": ("affects", "status", "body", "promise", "idem"),
+    "/incidents": ("affects", "status", "body", "promise", "idem", "template", "sure"),
+    "/incidents/compose": ("affects", "status", "body", "use", "template"),
+    "/incidents/preview": ("affects", "status", "body", "promise", "state", "impact"),
+    "/maintenance/compose": ("affects", "status", "body", "use", "template"),
+    "/maintenance/preview": ("affects", "status", "body", "starts_at", "ends_at"),
+    "/templates/compose": ("affects", "status", "body", "state", "impact"),
     "/incidents/<i_id>/updates": ("affects", "status", "promise"),
-    "/maintenance": ("affects", "status", "body"),
+    "/maintenance": ("affects", "status", "body", "template", "sure"),
     "/components/<c_id>/move": ("parent",),
 }
 NASTY = (

@@ -10,6 +10,7 @@ SCRIPT_PARTS = (
     VENDOR / "htmx-4.0.1" / "htmx.min.js",
     VENDOR / "htmx-4.0.1" / "hx-ptag.min.js",
     UI / "static" / "js" / "app.js",
+    UI / "static" / "js" / "compose.js",
 )
 SCRIPT = VENDOR / "console.js"
 ICONS = VENDOR / "lucide-1.62.0"

@@ -8,7 +8,7 @@ from quart import request
 from app.core.addresses import page_url
 from app.core.ids import public_id
 from tenants.accounts.models import Account
-from tenants.components.tree import tree_of
+from tenants.components.tree import components_in, grown
 from tenants.pages.models import Page
 from tenants.pages.reading import host_of, pages_of
 from tenants.pages.shown import Why, why_shown
@@ -125,9 +125,9 @@ async def signed_in_frame(section: str = "", page_id: UUID | None = None) -> Fra
 
 
 async def page_link(scope: Scope, page: Page) -> PageLink:
-    """The page with its worst status and address."""
+    """The page with its worst status and address; that it may be seen has been asked already."""
     host = await host_of(page)
-    shown = [node.status for node in await tree_of(scope, page.id)]
+    shown = [node.status for node in grown(await components_in(page.id))]
     status = worst_of(shown) if shown else None
     return _name_of(scope, page, host, page_url(host), status)
 

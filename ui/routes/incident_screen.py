@@ -4,7 +4,7 @@ from quart import Response
 
 from app.core.clock import now_ms
 from app.core.ids import public_id
-from tenants.components.tree import tree_of
+from tenants.components.tree import components_in, grown
 from tenants.incidents.models import Incident
 from tenants.incidents.reading import IncidentDetail
 from tenants.scope import Permission
@@ -48,7 +48,7 @@ async def incident_screen(desk: Desk, detail: IncidentDetail, worded_id: str = "
         "timing": _times_of(incident, desk.page.time_zone),
     } | forms
     stored = {public_id("u", each.id): Form.showing(body=each.body) for each in detail.updates}
-    tree = await tree_of(desk.scope, desk.page.id)
+    tree = grown(await components_in(desk.page.id))
     return await desk.screen(
         "incidents/show.html",
         section_of(detail),

@@ -1,30 +1,38 @@
 """Incidents: the list, the composer, and what happens to one incident until it is deleted."""
 
+from collections.abc import Sequence
 from typing import Literal
 
-from quart import Blueprint, Response
+from pydantic import Field
+from quart import Blueprint, Response, request
 
 from app.core.clock import MS_PER_SECOND, now_ms
-from app.core.ids import public_id
+from app.core.ids import parse_public_id, public_id
 from tenants.components.tree import tree_of
 from tenants.incidents.amend import IncidentEdit, amend_update, edit_incident
+from tenants.incidents.doubts import Doubt, doubts_about, doubts_about_resolving
+from tenants.incidents.impact import impact_from
 from tenants.incidents.models import Incident, IncidentUpdate
 from tenants.incidents.open import IncidentDraft, open_incident
-from tenants.incidents.reading import IncidentDetail, incident_of, incidents_of
+from tenants.incidents.reading import IncidentDetail, incident_of
 from tenants.incidents.remove import delete_incident
 from tenants.incidents.update import UpdateDraft, post_update
 from tenants.pages.once import Outcome
 from tenants.pages.shown import why_shown
 from tenants.scope import Permission
+from tenants.templates.placeholders import filled
 from tenants.words import Impact, IncidentKind, State
-from ui.kit.affecting import Affecting, affect_rows
+from ui.kit.affecting import Affecting
 from ui.kit.answers import attempt, onwards
 from ui.kit.desk import Desk, at_desk, row_id
 from ui.kit.forms import Form, FormModel
 from ui.kit.once import made_once
 from ui.kit.shown import after_reporting
+from ui.routes.composer import Composer, asked_again, composed, unread
+from ui.routes.doubt_words import told
+from ui.routes.filling import known_of, names_of
 from ui.routes.incident_list import list_screen
-from ui.routes.incident_screen import PROMISES, STATES, incident_screen, section_of
+from ui.routes.incident_screen import incident_screen, section_of
 
 incidents = Blueprint("incidents", __name__)
 
@@ -32,11 +40,15 @@ Promise = Literal["", "15", "30", "60", "240"]
 
 
 class NewIncident(Affecting):
+    """Without an `impact` the components decide; `sure` are keys of doubts that were read."""
+
     title: str
     state: State = State.INVESTIGATING
-    impact: Impact = Impact.NONE
+    impact: Literal["", "none", "minor", "major", "critical"] = ""
     body: str = ""
     promise: Promise = ""
+    template: str = ""
+    sure: list[str] = Field(default_factory=list)
 
 
 class NewUpdate(Affecting):
@@ -47,6 +59,7 @@ class NewUpdate(Affecting):
 
 class Resolution(FormModel):
     body: str = ""
+    sure: list[str] = Field(default_factory=list)
 
 
 class Naming(FormModel):
@@ -67,7 +80,19 @@ async def listed(desk: Desk) -> Response:
 @incidents.get("/dashboard/<p_id>/incidents/new")
 @at_desk
 async def composer(desk: Desk) -> Response:
-    return await _composer(desk, Form.showing(state="investigating", impact="none"))
+    """Empty, or begun with `?template=`."""
+    opened = await Composer.open(desk, IncidentKind.INCIDENT)
+    t_id = request.args.get("template", "")
+    return await opened.screen(opened.applied(opened.fresh(), t_id), is_fresh=not t_id)
+
+
+@incidents.post("/dashboard/<p_id>/incidents/compose")
+@at_desk
+async def compose(desk: Desk) -> Response:
+    """The same form with a template applied (`use`), or as it came from the composer of maintenance."""
+    opened = await Composer.open(desk, IncidentKind.INCIDENT)
+    form = await composed()
+    return await opened.screen(opened.applied(form, form.value("use")))
 
 
 @incidents.post("/dashboard/<p_id>/incidents")
@@ -75,17 +100,18 @@ async def composer(desk: Desk) -> Response:
 async def publish(desk: Desk) -> Response:
     """Open an incident; sent twice, it is one."""
 
-    async def published(form: NewIncident) -> Outcome:
-        draft = IncidentDraft(
-            form.title, form.impact, form.state, form.body, form.references(), _promised(form.promise)
-        )
+    async def published(form: NewIncident) -> Outcome | list[Doubt]:
+        draft = await _draft(desk, form)
+        if doubts := unread(await doubts_about(desk.scope, desk.page.id, draft), form.sure):
+            return doubts
         return await made_once(
             desk.scope, desk.page.id, "i", lambda scope: open_incident(scope, desk.page.id, draft)
         )
 
     outcome = await attempt(NewIncident, published)
-    if isinstance(outcome, Form):
-        return await _composer(desk, outcome)
+    if not isinstance(outcome, Outcome):
+        form, doubts = await asked_again(outcome)
+        return await (await Composer.open(desk, IncidentKind.INCIDENT)).screen(form, doubts)
     seen = after_reporting(why_shown(desk.page.account, desk.page))
     return onwards(desk.path(f"/incidents/{outcome.text}"), seen)
 
@@ -107,7 +133,8 @@ async def update(desk: Desk, i_id: str) -> Response:
 
     async def posted(form: NewUpdate) -> Outcome:
         promised = _promised(form.promise)
-        return await _post(desk, detail, UpdateDraft(form.state, form.body, form.references(), promised))
+        body = _filled(desk, detail, form.body)
+        return await _post(desk, detail, UpdateDraft(form.state, body, form.references(), promised))
 
     outcome = await attempt(NewUpdate, posted)
     if isinstance(outcome, Form):
@@ -129,12 +156,17 @@ async def resolve(desk: Desk, i_id: str) -> Response:
     """Resolve, which sets everything that the incident touched back to operational."""
     detail = await _detail(desk, i_id)
 
-    async def resolved(form: Resolution) -> Outcome:
-        return await _post(desk, detail, UpdateDraft(State.RESOLVED, form.body))
+    async def resolved(form: Resolution) -> Outcome | list[Doubt]:
+        body = _filled(desk, detail, form.body)
+        about = await doubts_about_resolving(desk.scope, desk.page.id, detail.incident.id, body)
+        if doubts := unread(about, form.sure):
+            return doubts
+        return await _post(desk, detail, UpdateDraft(State.RESOLVED, body))
 
     outcome = await attempt(Resolution, resolved)
-    if isinstance(outcome, Form):
-        return await _resolution(desk, detail, outcome)
+    if not isinstance(outcome, Outcome):
+        form, doubts = await asked_again(outcome)
+        return await _resolution(desk, detail, form, doubts)
     return onwards(_path(desk, detail), "Resolved.")
 
 
@@ -191,26 +223,41 @@ async def remove(desk: Desk, i_id: str) -> Response:
     return onwards(desk.path(f"/{section_of(detail)}"), f"Deleted {detail.incident.title}.")
 
 
-async def _composer(desk: Desk, form: Form) -> Response:
-    desk.require(Permission.INCIDENT_WRITE)
+async def _draft(desk: Desk, form: NewIncident) -> IncidentDraft:
+    """The form as an incident: what its template left open is filled in."""
+    references = form.references()
     tree = await tree_of(desk.scope, desk.page.id)
-    current = await incidents_of(desk.scope, desk.page.id, kind=IncidentKind.INCIDENT, is_open=True)
-    return await desk.screen(
-        "incidents/new.html",
-        "incidents",
-        form.status,
-        form=form,
-        rows=affect_rows(tree, form),
-        promises=PROMISES,
-        states=STATES,
-        current=current,
+    known = known_of(desk, names_of(tree, form.affects), now_ms())
+    return IncidentDraft(
+        filled(form.title, known),
+        Impact(form.impact) if form.impact else impact_from(each.status for each in references),
+        form.state,
+        filled(form.body, known),
+        references,
+        _promised(form.promise),
+        parse_public_id("t", form.template),
     )
 
 
-async def _resolution(desk: Desk, detail: IncidentDetail, form: Form) -> Response:
+def _filled(desk: Desk, detail: IncidentDetail, text: str) -> str:
+    """An update may say {component}, {time} and {duration} of the incident that it belongs to."""
+    names = [row.component_name for row in detail.affected]
+    lasted_ms = now_ms() - (detail.incident.started_at or now_ms())
+    return filled(text, known_of(desk, names, now_ms(), lasted_ms))
+
+
+async def _resolution(
+    desk: Desk, detail: IncidentDetail, form: Form, doubts: Sequence[Doubt] = ()
+) -> Response:
     back = [row for row in detail.affected if row.component is not None]
     return await desk.screen(
-        "incidents/resolve.html", section_of(detail), form.status, detail=detail, form=form, back=back
+        "incidents/resolve.html",
+        section_of(detail),
+        form.status,
+        detail=detail,
+        form=form,
+        back=back,
+        doubts=told(desk, doubts),
     )
 
 

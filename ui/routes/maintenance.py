@@ -1,10 +1,12 @@
 """Scheduled maintenance: planning a window in the page's zone, moving it, calling it off."""
 
-from quart import Blueprint, Response
+from pydantic import Field
+from quart import Blueprint, Response, request
 
-from app.core.clock import MS_PER_DAY, MS_PER_SECOND, now_ms
 from app.core.errors import NotFound
+from app.core.ids import parse_public_id
 from tenants.components.tree import tree_of
+from tenants.incidents.doubts import Doubt, doubts_about_words
 from tenants.incidents.models import Incident
 from tenants.incidents.reading import IncidentDetail, incident_of
 from tenants.incidents.window import (
@@ -15,19 +17,20 @@ from tenants.incidents.window import (
 )
 from tenants.pages.once import Outcome
 from tenants.scope import Permission
-from tenants.words import Impact, IncidentKind, Status
-from ui.kit.affecting import Affecting, affect_rows
+from tenants.templates.placeholders import filled
+from tenants.words import IncidentKind
+from ui.kit.affecting import Affecting
 from ui.kit.answers import attempt, onwards
 from ui.kit.desk import Desk, at_desk, row_id
 from ui.kit.forms import Form, FormModel
 from ui.kit.once import made_once
 from ui.kit.times import epoch_of, typed
+from ui.routes.composer import Composer, asked_again, composed, unread
+from ui.routes.filling import known_of, names_of
 from ui.routes.incident_list import list_screen
 from ui.routes.incident_screen import incident_screen
 
 maintenance = Blueprint("maintenance", __name__)
-
-_HOUR_MS = 3600 * MS_PER_SECOND
 
 
 class Window(FormModel):
@@ -42,6 +45,8 @@ class NewMaintenance(Affecting):
     starts_at: str
     ends_at: str
     body: str = ""
+    template: str = ""
+    sure: list[str] = Field(default_factory=list)
 
 
 @maintenance.get("/dashboard/<p_id>/maintenance")
@@ -53,11 +58,19 @@ async def listed(desk: Desk) -> Response:
 @maintenance.get("/dashboard/<p_id>/maintenance/new")
 @at_desk
 async def planner(desk: Desk) -> Response:
-    start = now_ms() // _HOUR_MS * _HOUR_MS + MS_PER_DAY
-    zone = desk.page.time_zone
-    return await _planner(
-        desk, Form.showing(starts_at=typed(start, zone), ends_at=typed(start + 2 * _HOUR_MS, zone))
-    )
+    """Empty, or begun with `?template=`."""
+    opened = await Composer.open(desk, IncidentKind.MAINTENANCE)
+    t_id = request.args.get("template", "")
+    return await opened.screen(opened.applied(opened.fresh(), t_id), is_fresh=not t_id)
+
+
+@maintenance.post("/dashboard/<p_id>/maintenance/compose")
+@at_desk
+async def compose(desk: Desk) -> Response:
+    """The same form with a template applied (`use`), or as it came from the composer of incidents."""
+    opened = await Composer.open(desk, IncidentKind.MAINTENANCE)
+    form = await composed()
+    return await opened.screen(opened.applied(form, form.value("use")))
 
 
 @maintenance.post("/dashboard/<p_id>/maintenance")
@@ -65,16 +78,18 @@ async def planner(desk: Desk) -> Response:
 async def schedule(desk: Desk) -> Response:
     """Plan a window; sent twice, it is one."""
 
-    async def scheduled(form: NewMaintenance) -> Outcome:
-        starts_at, ends_at = _window(desk, form)
-        draft = MaintenanceDraft(form.title, starts_at, ends_at, form.body, form.references(), Impact.NONE)
+    async def scheduled(form: NewMaintenance) -> Outcome | list[Doubt]:
+        draft = await _draft(desk, form)
+        if doubts := unread(doubts_about_words(draft.title, draft.body), form.sure):
+            return doubts
         return await made_once(
             desk.scope, desk.page.id, "i", lambda scope: schedule_maintenance(scope, desk.page.id, draft)
         )
 
     outcome = await attempt(NewMaintenance, scheduled)
-    if isinstance(outcome, Form):
-        return await _planner(desk, outcome)
+    if not isinstance(outcome, Outcome):
+        form, doubts = await asked_again(outcome)
+        return await (await Composer.open(desk, IncidentKind.MAINTENANCE)).screen(form, doubts)
     return onwards(desk.path(f"/maintenance/{outcome.text}"), "Scheduled. It starts and ends by itself.")
 
 
@@ -125,11 +140,15 @@ async def cancel(desk: Desk, i_id: str) -> Response:
     return onwards(desk.path("/maintenance"), f"{detail.incident.title} is called off.")
 
 
-async def _planner(desk: Desk, form: Form) -> Response:
-    desk.require(Permission.INCIDENT_WRITE)
+async def _draft(desk: Desk, form: NewMaintenance) -> MaintenanceDraft:
+    """The form as a maintenance: what its template left open is filled in."""
+    starts_at, ends_at = _window(desk, form)
+    references = form.references()
     tree = await tree_of(desk.scope, desk.page.id)
-    rows = affect_rows(tree, form, usual=Status.MAINTENANCE)
-    return await desk.screen("maintenance/new.html", "maintenance", form.status, form=form, rows=rows)
+    known = known_of(desk, names_of(tree, form.affects), starts_at, max(0, ends_at - starts_at))
+    title, body = filled(form.title, known), filled(form.body, known)
+    used = parse_public_id("t", form.template)
+    return MaintenanceDraft(title, starts_at, ends_at, body, references, template_id=used)
 
 
 async def _detail(desk: Desk, i_id: str) -> IncidentDetail:

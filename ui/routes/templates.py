@@ -1,5 +1,6 @@
 """Templates: what incidents begin with, listed, written, deleted and had back."""
 
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -22,6 +23,7 @@ from ui.kit.desk import Desk, at_desk, row_id
 from ui.kit.forms import Form, FormModel
 from ui.kit.once import made_once
 from ui.kit.times import shown
+from ui.routes.composer import composed
 from ui.routes.incident_screen import STATES
 
 templates = Blueprint("templates", __name__)
@@ -49,6 +51,15 @@ async def listed(desk: Desk) -> Response:
 @at_desk
 async def writer(desk: Desk) -> Response:
     return await _editor(desk, Form.showing(state="investigating", impact="none"))
+
+
+@templates.post("/dashboard/<p_id>/templates/compose")
+@at_desk
+async def begin(desk: Desk) -> Response:
+    """The editor with what stands in a composer."""
+    form = await composed()
+    values = {"state": ("investigating",), **form.values, "impact": (form.value("impact") or "none",)}
+    return await _editor(desk, replace(form, values=values))
 
 
 @templates.post("/dashboard/<p_id>/templates")

@@ -13,7 +13,12 @@ from tests.fakes import FakeClock
 from tests.tenants.statements import statements_on_sqlite
 from tests.ui.visiting import Visitor, left_notice, path_of, words_of
 
-FIELDS = {"name": "Disk", "title": "{component} is full", "body": "Since {time}.", "state": "identified"}
+FIELDS: dict[str, object] = {
+    "name": "Disk",
+    "title": "{component} is full",
+    "body": "Since {time}.",
+    "state": "identified",
+}
 
 
 async def called(acme: Acme, name: str) -> IncidentTemplate:
@@ -35,7 +40,7 @@ async def test_the_list_says_what_is_in_each_and_how_often_it_was_used(vic: Visi
 
 async def test_a_template_is_written_with_what_it_usually_affects(ed: Visitor, acme: Acme) -> None:
     eu = public_id("c", acme.eu.id)
-    affects = {"affects": [eu], "status": [f"{eu}=outage"]}
+    affects: dict[str, object] = {"affects": [eu], "status": [f"{eu}=outage"]}
     answer = await ed.post(path_of(acme.page, "/templates"), FIELDS | affects)
     assert left_notice(answer) == "The template is kept."
     disk = await called(acme, "Disk")

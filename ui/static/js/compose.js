@@ -1,4 +1,4 @@
-// The composer: what visitors will see while it is typed, and drafts that outlive reloads, phones and sessions.
+// The composer: what visitors will see while it is typed, and drafts that outlive reloads and sessions.
 (() => {
   "use strict";
   const byId = (id) => document.getElementById(id);

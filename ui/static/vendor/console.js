@@ -237,7 +237,7 @@ var htmx=(()=>{const e={parse(t){if(!t)return{};if(t.startsWith("{"))return JSON
     showScripted();
   });
 })();
-// The composer: what visitors will see while it is typed, and drafts that outlive reloads, phones and sessions.
+// The composer: what visitors will see while it is typed, and drafts that outlive reloads and sessions.
 (() => {
   "use strict";
   const byId = (id) => document.getElementById(id);

@@ -62,5 +62,5 @@ async def sign_in(page: Page, demo: dict[str, str]) -> None:
     await page.goto("/signin")
     await page.get_by_label("E-mail").fill(demo["email"])
     await page.get_by_label("Password", exact=True).fill(demo["password"])
-    await page.get_by_role("button", name="Sign in").click()
+    await page.get_by_role("button", name="Sign in", exact=True).click()
     await page.wait_for_url("**/dashboard")

@@ -148,7 +148,7 @@ async def test_signed_out_meanwhile_loses_nothing(browser: Browser, console: Con
         await page.goto("/signin")
         await page.get_by_label("E-mail").fill(night.email)
         await page.get_by_label("Password", exact=True).fill("one two three four")
-        await page.get_by_role("button", name="Sign in").click()
+        await page.get_by_role("button", name="Sign in", exact=True).click()
         await page.wait_for_url("**/dashboard**")
         await page.goto(night.composer)
         await expect(page.get_by_role("textbox", name="Update")).to_have_value("We are looking.")

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, Locator, Page, expect
+from playwright.async_api import Browser, Dialog, Locator, Page, expect
 
 from tests.browser.console_server import Console, at_console
 from tests.browser.looking import DESKTOP, PHONE
@@ -97,7 +97,7 @@ async def test_the_preview_follows_what_is_typed_and_chosen(
         await page.get_by_role("radio", name="Minor").check()
         await expect(shown.locator("article")).to_contain_text("Minor")
         await expect(page.locator("#preview iframe")).to_have_count(1)
-        colour = await shown.locator("body").evaluate("body => getComputedStyle(body).backgroundColor")
+        colour = await shown.locator("html").evaluate("html => getComputedStyle(html).backgroundColor")
         assert colour not in ("rgba(0, 0, 0, 0)", "rgb(255, 255, 255)")
 
 
@@ -169,3 +169,23 @@ async def test_without_its_script_it_does_the_same(browser: Browser, console: Co
         await page.get_by_role("button", name="Live").click()
         await page.get_by_role("button", name="Publish incident").click()
         await expect(page.get_by_role("heading", level=1)).to_have_text("Slow answers from Search")
+
+
+async def test_a_template_is_not_left_by_mistake(browser: Browser, console: Console, night: Night) -> None:
+    async with at_console(browser, console, storage_state=night.state) as page:
+        asked: list[str] = []
+
+        async def stay(dialog: Dialog) -> None:
+            asked.append(dialog.type)
+            await dialog.dismiss()
+
+        page.on("dialog", stay)
+        await page.goto(f"{night.overview}/templates/new")
+        await page.get_by_label("Name", exact=True).press_sequentially("Disk")
+        await page.get_by_role("link", name="Overview").first.click()
+        await expect(page.get_by_label("Name", exact=True)).to_have_value("Disk")
+        assert asked == ["beforeunload"]
+        await page.get_by_label("Title of the incident").fill("Disk full")
+        await page.get_by_role("button", name="Keep template").click()
+        await expect(page.locator("#main .notice")).to_have_text("The template is kept.")
+        assert asked == ["beforeunload"]

@@ -324,6 +324,7 @@ var htmx=(()=>{const e={parse(t){if(!t)return{};if(t.startsWith("{"))return JSON
   };
   const typed = (event) => {
     const form = event.target.form;
+    if (form && "guard" in form.dataset) form.dataset.typed = "";
     if (!form?.dataset.draft) return;
     form.dataset.typed = "";
     later("draw", () => draw(form), PREVIEW_AFTER_MS);
@@ -345,6 +346,14 @@ var htmx=(()=>{const e={parse(t){if(!t)return{};if(t.startsWith("{"))return JSON
     byId("drafted").hidden = true;
     byId("preview").replaceChildren();
     form.querySelector("[name=title]").focus();
+  });
+
+  // A form with data-guard is not left by mistake once something was typed into it.
+  addEventListener("beforeunload", (event) => {
+    if (document.querySelector("form[data-guard][data-typed]")) event.preventDefault();
+  });
+  document.addEventListener("submit", (event) => {
+    if (event.target.dataset && "guard" in event.target.dataset) delete event.target.dataset.typed;
   });
 
   // Sent is not yet published: a draft goes once its incident is there to be seen.

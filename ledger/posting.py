@@ -214,7 +214,8 @@ async def _write(book: Book, entries: Sequence[_Entry], sealed: Sequence[LedgerT
     """The headers go last: the database then checks the legs that are there, and takes no more."""
     await run_many(book.db, _LEG, entries)
     await run_many(book.db, _SEAL, [[getattr(tx, column) for column in TX_COLUMNS] for tx in sealed])
-    for last in sealed[-1:]:
+    if sealed:
+        last = sealed[-1]
         book.head.seq, book.head.hash, book.head.at = last.seq, last.hash, last.at
 
 

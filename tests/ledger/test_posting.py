@@ -199,6 +199,27 @@ def many(legs: int) -> list[Leg]:
     return [Leg(ISSUED_PAID, -len(into)), *into]
 
 
+async def test_a_debt_is_settled_to_the_last_token(database: Database) -> None:
+    await posted(Order("chargeback", "a", {}, [Leg(ISSUED_PAID, 2), Leg(owed(OWNER), -2)], By("webhook")))
+    await posted(Order("settle_owed", "b", {}, [Leg(ISSUED_PAID, -2), Leg(owed(OWNER), 2)], By("job")))
+    assert (await balances())[f"owed:{OWNER}"] == 0
+
+
+async def test_a_transaction_names_the_one_that_it_takes_back(database: Database) -> None:
+    await posted(an_order("a"))
+    legs = [Leg(leg.account, -leg.amount) for leg in an_order().legs]
+    await posted(Order("reverse", "b", {}, legs, By("staff"), OWNER, reverses=1))
+    assert [tx.reverses for tx in await LedgerTx.all().order_by("seq")] == [None, 1]
+
+
+async def test_postings_of_one_opened_book_follow_each_other(database: Database) -> None:
+    async with open_book() as book:
+        seqs = [(await post(book, an_order(key))).seq for key in "abc"]
+        assert (seqs, book.head.seq) == ([1, 2, 3], 3)
+    hashes = [(tx.prev_hash, tx.hash) for tx in await LedgerTx.all().order_by("seq")]
+    assert [before for before, _ in hashes[1:]] == [own for _, own in hashes[:-1]]
+
+
 HOW_MANY, ADD_UP = "a transaction has 2 to 256 legs", "the legs of each unit add up to nothing"
 UNSOUND = {
     "one leg": ([Leg(ISSUED_PAID, -1)], HOW_MANY),

@@ -29,7 +29,7 @@ BOOKS = (
 )
 PLUGINS = ("cacheprovider", "schemathesis", "xdist", "pytest_cov", "anyio", "faulthandler")
 BRIEFLY = ("-qs", "--assert=plain", "--tb=native", "-otimeout=0")
-# What so many tests do not notice that come by has survived: the test of a rule is to stand near it.
+# What neither its own file nor so many others notice has survived: the test of a rule is to stand near it.
 NEAREST = 40
 CPU_SECONDS_MAX, SECONDS_MAX = 10.0, 60.0
 SLOWER_MAX = 20
@@ -113,7 +113,7 @@ class Trying:
         return ""
 
     def _order(self, change: str) -> list[Heard]:
-        """The nearest: what noticed most here, then its own file, what noticed most around, the shortest."""
+        """The nearest: what noticed most here, its own file, what noticed most around, the shortest."""
         function = _function_of(change)
         module = function.rpartition(".")[0]
         here, around, own = self._noticed[function], self._noticed[module], f"test_{module.split('.')[-1]}"
@@ -122,7 +122,9 @@ class Trying:
             test = heard.test.nodeid
             return -here[test], heard.test.path.stem != own, -around[test], heard.seconds
 
-        return sorted(self._by_function[function], key=distance)[:NEAREST]
+        ordered = sorted(self._by_function[function], key=distance)
+        abroad = [heard for heard in ordered if heard.test.path.stem != own][NEAREST:]
+        return [heard for heard in ordered if heard not in abroad]
 
     def _fails(self, test: pytest.Item, following: pytest.Item | None) -> bool:
         self._failed = False

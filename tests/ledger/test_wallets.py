@@ -8,11 +8,21 @@ from app.core.clock import MS_PER_DAY
 from app.core.errors import Conflict, Invalid
 from app.core.ids import new_id
 from ledger import grants
-from ledger.accounts import DEFERRED, owed
+from ledger.accounts import DEFERRED, lot, owed
 from ledger.grants import Grant, expire_lot, expired_lots, grant
 from ledger.models import LedgerAccount
 from ledger.posting import By, Leg, Order, open_book, post
-from ledger.wallets import TooFewTokens, accounts_of, balance_after, balance_at, spending, wallet_of
+from ledger.wallets import (
+    TooFewTokens,
+    accounts_of,
+    balance_after,
+    balance_at,
+    spec_of,
+    spend,
+    spending,
+    taking,
+    wallet_of,
+)
 from tests.conftest import Database
 from tests.fakes import FakeClock
 from tests.ledger.books import STAFF, WELCOME, balance_of, bought, granted, in_debt
@@ -68,6 +78,25 @@ async def test_no_more_is_taken_than_is_asked(database: Database) -> None:
     await granted(OWNER, 480)
     await bought(OWNER, 480)
     assert await spent(480) == [("lot:1", -480)]
+
+
+async def test_a_wallet_stands_as_it_will_once_its_legs_are_posted(database: Database) -> None:
+    await granted(OWNER, 100)
+    await granted(OWNER, 50)
+    gifts = await wallet_of(OWNER)
+    spend(gifts, taking(gifts, 100))
+    assert ([lot.balance for lot in gifts.lots], gifts.balance) == ([0, 50], 50)
+    await bought(OWNER, 30)
+    both = await wallet_of(OWNER)
+    spend(both, taking(both, 160))
+    assert ([lot.balance for lot in both.lots], both.paid_balance) == ([0, 0], 20)
+
+
+async def test_an_account_is_named_as_it_was_opened(database: Database, clock: FakeClock) -> None:
+    await granted(OWNER, 1, expires_at=clock.at + 9, starts_at=clock.at - 1, priority=3)
+    await in_debt(OWNER, 1)
+    opened = lot(OWNER, 1, priority=3, effective_at=clock.at - 1, expires_at=clock.at + 9)
+    assert [spec_of(account) for account in await accounts_of(OWNER)] == [opened, owed(OWNER)]
 
 
 @pytest.mark.parametrize(("short", "gap"), [(481, 1), (1000, 520)])

@@ -33,6 +33,7 @@ from ui.routes.states import states
 from ui.routes.support import support
 from ui.routes.templates import templates
 from ui.routes.theme import theme
+from ui.routes.transfer import transfer
 
 everywhere = Blueprint("everywhere", __name__)
 
@@ -70,6 +71,7 @@ CONSOLE = (
     theme,
     pictures,
     settings,
+    transfer,
     audit,
     support,
 )

@@ -20,10 +20,11 @@ from ledger.models import Payment
 from ledger.packs import in_words
 from ledger.payments import payment_named
 from tenants.accounts.attempts import place_for_letter
-from tenants.accounts.links import confirm_path, invitation_path, reset_path
+from tenants.accounts.links import confirm_path, invitation_path, offer_path, reset_path
 from tenants.accounts.models import Account, Invitation
 from tenants.accounts.sent import note_letter
 from tenants.jobs.enqueue import enqueue
+from tenants.pages.models import PageOffer
 
 LETTER_JOB = "letter"
 # Letters that nobody can ask for by hand are never held back for their number.
@@ -164,6 +165,31 @@ async def _invitation(payload: Payload) -> Mail | None:
     )
 
 
+async def _page_offer(payload: Payload) -> Mail | None:
+    offer = await PageOffer.get_or_none(id=payload["about"]).select_related("page")
+    if offer is None:
+        return None
+    return mail_of(
+        payload,
+        f"{offer.page.name} is offered to you",
+        f"{offer.offered_by} offers you the status page “{offer.page.name}”. Sign in or sign up with this"
+        " address, then open the link: it says what comes with the page. It works for seven days.",
+        ("See the page", offer_path(offer)),
+        "If you do not know them, ignore this letter.",
+    )
+
+
+async def _page_taken(payload: Payload) -> Mail | None:
+    return mail_of(
+        payload,
+        "Your page has changed hands",
+        f"{payload['about']} belongs to somebody else now, as you offered it. You and your people have no"
+        " access to it any more.",
+        ("See your pages", "/dashboard"),
+        "If you did not offer it, write to support at once.",
+    )
+
+
 def _about_payment(said: Callable[[Payment], tuple[str, str, str]]) -> Writer:
     """A letter about a payment: subject, opening and the words of its link are `said` of it."""
 
@@ -260,6 +286,8 @@ _WRITERS: Mapping[str, Writer] = {
     "password-changed": _password_changed,
     "sign-in-changed": _sign_in_changed,
     "closing": _closing,
+    "page-offer": _page_offer,
+    "page-taken": _page_taken,
     "invitation": _invitation,
     "payment-received": _payment_received,
     "payment-disputed": _payment_disputed,

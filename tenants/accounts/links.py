@@ -6,10 +6,12 @@ from uuid import UUID
 from app.core.clock import MS_PER_DAY, MS_PER_SECOND
 from app.core.signing import Purpose, sign, unsign
 from tenants.accounts.models import Account, Invitation
+from tenants.pages.models import PageOffer
 
 _DAY_SECONDS = MS_PER_DAY // MS_PER_SECOND
 RESET_SECONDS = 3600
 CONFIRM_SECONDS = 7 * _DAY_SECONDS
+OFFER_SECONDS = 7 * _DAY_SECONDS
 INVITATION_SECONDS = 7 * _DAY_SECONDS
 
 
@@ -51,6 +53,19 @@ async def invitation_of(token: str) -> Invitation | None:
 
 async def _account(hex_id: str) -> Account | None:
     return await Account.get_or_none(id=UUID(hex=hex_id)) if hex_id else None
+
+
+def offer_path(offer: PageOffer) -> str:
+    """Holds for a week and until the page is taken or the offer taken back."""
+    return f"/account/take/{sign(Purpose.OFFER, [offer.id.hex, offer.email])}"
+
+
+async def offer_of_link(token: str) -> PageOffer | None:
+    """The offer behind the link, its page with it."""
+    offer_id, email = _two(unsign(Purpose.OFFER, token, OFFER_SECONDS))
+    if not offer_id:
+        return None
+    return await PageOffer.get_or_none(id=UUID(hex=offer_id), email=email).select_related("page")
 
 
 async def account_marked(payload: list[str] | None) -> Account | None:

@@ -11,6 +11,7 @@ from tenants.factors.models import Passkey
 from tenants.incidents.models import Affected, Incident, IncidentUpdate
 from tenants.keys.models import PageKey
 from tenants.pages.models import AuditEntry, Page
+from tenants.pictures.models import PagePicture
 from tenants.templates.models import IncidentTemplate
 from tenants.uptime.models import DayRoll, StatusSpan
 
@@ -40,6 +41,7 @@ SHEETS = (
     Sheet("teams", Member, "person_id", ("id", "account_id", "account__email", "role", "created_at")),
     Sheet("invitations", Invitation, "account_id"),
     Sheet("pages", Page, "account_id"),
+    Sheet("pictures", PagePicture, "page__account_id"),
     Sheet("domains", Host, "account_id"),
     Sheet("domain-claims", Claim, "page__account_id"),
     Sheet("components", Component, "page__account_id"),

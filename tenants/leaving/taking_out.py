@@ -1,6 +1,7 @@
 """Everything an account holds as one zip: JSON for each table, the statement as CSV."""
 
 import json
+from base64 import b64encode
 from collections.abc import AsyncIterator
 from tempfile import TemporaryFile
 from typing import IO, Any
@@ -68,11 +69,16 @@ async def _write_rows(out: IO[bytes], sheet: Sheet, account_id: UUID) -> None:
     out.write(b"[")
     while rows := await _rows_after(sheet, account_id, last):
         for row in rows:
-            text = json.dumps(row, default=str, ensure_ascii=False)
+            text = json.dumps(row, default=_plain, ensure_ascii=False)
             out.write(f"{'' if first else ','}\n{text}".encode())
             first = False
         last = rows[-1]["id"]
     out.write(b"\n]\n")
+
+
+def _plain(value: object) -> str:
+    """Ids as they are written, pictures in base64."""
+    return b64encode(value).decode() if isinstance(value, bytes) else str(value)
 
 
 async def _rows_after(sheet: Sheet, account_id: UUID, last: Any) -> list[dict[str, Any]]:

@@ -103,7 +103,8 @@ async def account_change(
     with ExitStack() as expected:
         async with _transaction(scope, account_id, act, target) as changing:
             changing.is_of_account = every_page
-            await _lock_account(account_id, changing)
+            await lock_account(account_id, changing.db)
+            changing.at = now_ms()
             pages = await _pages_of(account_id, changing.db) if every_page else ()
             for page_id in sorted(await touched(changing.db)) if touched else pages:
                 expected.enter_context(publisher().expecting(page_id))
@@ -180,14 +181,14 @@ async def _raised(page_id: UUID, changing: Change) -> Page | None:
     return pages[0] if pages else None
 
 
-async def _lock_account(account_id: UUID, changing: Change) -> None:
-    if not await rows_of(changing.db, Account, _LOCK_ACCOUNT, [account_id]):
+async def lock_account(account_id: UUID, db: BaseDBAsyncClient) -> None:
+    """The first rung; of two accounts the lesser id comes first. Raises NotFound."""
+    if not await rows_of(db, Account, _LOCK_ACCOUNT, [account_id]):
         raise NotFound("account")
-    changing.at = now_ms()
 
 
 async def _account_of(scope: Scope, page_id: UUID) -> UUID:
-    """Of a page that the scope is bound to it is known; pages never change hands."""
+    """Of a page that the scope is bound to it is known; that it is still so is checked under the lock."""
     if scope.page_id == page_id and scope.account_id is not None:
         return scope.account_id
     sql = "SELECT account_id FROM page WHERE id = ?"

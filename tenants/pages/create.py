@@ -34,7 +34,7 @@ async def create_page(scope: Scope, account_id: UUID, draft: PageDraft) -> Page:
     name = checked_line("name", draft.name, NAME_LENGTH_MAX)
     slug = checked_slug(draft.slug.strip() or slug_of(name))
     async with account_change(scope, account_id, "page.create", Permission.PAGE_CREATE) as changing:
-        slot = await _place_for_page(account_id, changing.db)
+        slot = await place_for_page(account_id, changing.db)
         page = Page(id=new_id(), account_id=account_id, name=name, slug=slug, created_at=changing.at)
         page.expires_at = seat_on(slot).expires_at if slot else None
         with taken_means_conflict("slug"):
@@ -50,7 +50,7 @@ async def create_page(scope: Scope, account_id: UUID, draft: PageDraft) -> Page:
     return page
 
 
-async def _place_for_page(account_id: UUID, db: BaseDBAsyncClient) -> Slot | None:
+async def place_for_page(account_id: UUID, db: BaseDBAsyncClient) -> Slot | None:
     """The slot a new page stands on; None: under the plan. Raises LimitReached."""
     await require_room(db, account_id, Noun.PAGES)
     seating = await seating_of(account_id, db)

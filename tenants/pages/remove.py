@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+from tortoise.backends.base.client import BaseDBAsyncClient
+
 from app.db.direct import run_many
 from tenants.domains.mount import release_hosts
 from tenants.pages.change import Change, change, page_target
@@ -24,5 +26,10 @@ async def delete_page(scope: Scope, page_id: UUID) -> None:
 async def erase(changing: Change) -> None:
     """Delete the page of a change. Its slot may carry another one until its end; it is not renewed."""
     await release_hosts(changing.page, changing.at, changing.db)
-    await run_many(changing.db, _FREE_ITS_SLOT, [(False, changing.page.id)])
+    await free_its_slot(changing.page.id, changing.db)
     await changing.page.delete(using_db=changing.db)
+
+
+async def free_its_slot(page_id: UUID, db: BaseDBAsyncClient) -> None:
+    """Let the slot of a page that goes carry another one until its end."""
+    await run_many(db, _FREE_ITS_SLOT, [(False, page_id)])

@@ -28,6 +28,7 @@ from tenants.pages.allowance import Noun
 from tenants.pages.create import PageDraft
 from tenants.pages.edit import PageEdit
 from tenants.pages.models import AuditEntry, Page
+from tenants.pages.offer import offer_page
 from tenants.scope import Scope
 from tenants.slots.buy import buy_page_slot
 from tenants.templates.draft import TemplateDraft
@@ -81,6 +82,7 @@ async def _world(cast: Cast, acme: Acme) -> World:
     draft = MaintenanceDraft("Works", now + HOUR_MS, now + 2 * HOUR_MS)
     key = await make_key(page_id)
     await mount_host(OPERATOR, page_id, CLAIMED)
+    await offer_page(OPERATOR, page_id, "other@acme.example")
     payment, slot_id = await _purchase(acme.page.account_id)
     scopes = {name: getattr(cast, name).scope for name in ("owner", "editor", "viewer", "rival", "staff")}
     return World(
@@ -119,6 +121,9 @@ TABLE: dict[str, tuple[Given, Sequence[str]]] = {
     "suspend_page": (lambda w: (w.page.id,), OPERATOR_ONLY),
     "restore_page": (lambda w: (w.page.id,), OPERATOR_ONLY),
     "delete_page": (lambda w: (w.page.id,), OWNER),
+    "offer_page": (lambda w: (w.page.id, "new@acme.example"), OWNER),
+    "offer_of": (lambda w: (w.page.id,), OWNER),
+    "take_back_offer": (lambda w: (w.page.id,), OWNER),
     "page_of": (lambda w: (w.page.id,), ALL),
     "pages_of": (lambda w: (w.page.account_id,), READERS),
     "report_of": (lambda w: (w.page.id,), ALL),

@@ -18,6 +18,7 @@ from tenants.incidents.models import Incident, IncidentUpdate
 from tenants.incidents.window import MaintenanceDraft, schedule_maintenance
 from tenants.keys.models import PageKey
 from tenants.pages.models import Page
+from tenants.pages.offer import offer_page
 from tenants.templates.models import IncidentTemplate
 from tenants.templates.remove import delete_template
 from tests.cast import Acme
@@ -112,6 +113,7 @@ SCREENS = {
     "/theme/trial/<name>/<path:rest>": Case(VIEWER),
     "/settings": Case(VIEWER),
     "/delete": Case(OWNER),
+    "/transfer": Case(OWNER),
     "/audit": Case(VIEWER),
 }
 ACTS = {
@@ -154,6 +156,8 @@ ACTS = {
     "/theme/pictures/<place>/remove": Case(EDITOR),
     "/theme/trial": Case(EDITOR, {"theme.corners": "round"}, answers=200),
     "/delete": Case(OWNER, {"name": "Acme"}),
+    "/transfer": Case(OWNER, {"email": "new@acme.example"}),
+    "/transfer/back": Case(OWNER),
 } | {f"/settings/{card}": Case(EDITOR, fields) for card, fields in CARDS.items()}
 
 ROUTES = [("GET", rest, case) for rest, case in SCREENS.items()] + [
@@ -205,6 +209,7 @@ async def stage(web: AsyncClient, acme: Acme, clock: FakeClock) -> AsyncIterator
     planned = await schedule_maintenance(OPERATOR, acme.page.id, draft)
     update = await IncidentUpdate.get(incident_id=incident.id)
     await mount_host(OPERATOR, acme.page.id, HOST)
+    await offer_page(OPERATOR, acme.page.id, "other@acme.example")
     async with answering(Zone(), Zone()):
         key, (template, gone) = (await make_key(acme.page.id)).row, await _templates(acme)
         yield Stage(acme, incident, planned, update, key, template, gone)

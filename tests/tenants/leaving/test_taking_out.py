@@ -13,6 +13,7 @@ from tenants.leaving import taking_out
 from tenants.leaving.sheets import SHEETS
 from tenants.leaving.taking_out import take_out
 from tenants.pages.models import AuditEntry
+from tenants.pictures.models import PagePicture
 from tests.cast import PASSWORD, Acme, Cast, Person
 from tests.factories import make_incident, make_key
 from tests.second_steps import door_of, set_up_app
@@ -42,11 +43,13 @@ async def test_every_table_is_taken_out_or_left_out_on_purpose(cast: Cast) -> No
 
 async def test_the_zip_holds_what_there_is(cast: Cast, acme: Acme) -> None:
     await make_incident(acme.page.id)
+    await PagePicture.create(page_id=acme.page.id, place="logo", sha256="x", width=1, height=1, body=b"PNG")
     zipped = await taken(cast.owner)
     assert zipped.testzip() is None
     assert {row["name"] for row in rows(zipped, "components")} == {"API", "EU", "US", "Website"}
     assert [row["slug"] for row in rows(zipped, "pages")] == ["acme"]
     assert len(rows(zipped, "incident-updates")) == 1
+    assert [row["body"] for row in rows(zipped, "pictures")] == ["UE5H"]
     assert {row["person__email"] for row in rows(zipped, "people")} == {cast.editor.email, cast.viewer.email}
     assert zipped.read("statement.csv").startswith(b"number,at,change,balance_after,hash")
 

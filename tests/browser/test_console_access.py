@@ -42,8 +42,9 @@ SMALL_TARGETS = """() => [...document.querySelectorAll('a, button, summary, inpu
   .filter(e => !e.matches('[type=checkbox], .field > label'))
   .map(e => [e.outerHTML.slice(0, 90), e.getBoundingClientRect()])
   .filter(([, box]) => box.width && Math.min(box.height, box.width) < 24).map(([html]) => html)"""
-# axe cannot judge rows that a scrolling list cuts off
-UNROLLED = "() => document.querySelectorAll('.affect-rows').forEach(e => e.style.maxBlockSize = 'none')"
+# axe cannot judge rows that a scrolling list cuts off, nor a frame in which nothing may run
+UNROLLED = """() => { document.querySelectorAll('.affect-rows').forEach(e => e.style.maxBlockSize = 'none')
+  document.querySelectorAll('iframe[sandbox]').forEach(e => e.remove()) }"""
 SIDEWAYS = "() => document.documentElement.scrollWidth - innerWidth"
 NARROWEST_NAME = """() => Math.min(1000, ...[...document.querySelectorAll('.quick-name, .affect-tick')]
   .map(e => e.getBoundingClientRect().width))"""

@@ -166,6 +166,7 @@ TABLE: dict[str, tuple[Given, Sequence[str]]] = {
     "restore_template": (lambda w: (w.page.id, w.deleted.id), PEOPLE),
     "restore_defaults": (lambda w: (w.page.id,), PEOPLE),
     "keys_of": (lambda w: (w.page.id,), PEOPLE),
+    "refused_calls_of": (lambda w: (w.page.id,), PEOPLE),
     "key_called": (lambda w: (w.key_id,), PEOPLE),
     "create_key": (lambda w: (w.page.id, "New"), OWNER),
     "rotate_key": (lambda w: (w.page.id, w.key_id), OWNER),

@@ -62,9 +62,9 @@ async def test_a_code_works_once_and_neither_do_those_before_it(cast: Cast, phon
     assert (await finish(cast.owner, phone.code(1))).token
 
 
-async def test_one_code_sent_ten_times_at_once_opens_one_session(cast: Cast, phone: Phone) -> None:
+async def test_one_code_sent_five_times_at_once_opens_one_session(cast: Cast, phone: Phone) -> None:
     ticket, code = await ticket_of(cast.owner), phone.code()
-    tries = (finish_with_code(ticket, code, HOME, "") for _ in range(10))
+    tries = (finish_with_code(ticket, code, HOME, "") for _ in range(5))
     opened = await asyncio.gather(*tries, return_exceptions=True)
     assert len([new for new in opened if isinstance(new, NewSession)]) == 1
 

@@ -53,7 +53,7 @@ test: .venv/.test .venv/.lighthouse ## Run every test in its small size, on SQLi
 coverage: .venv/.test ## Fail when a line or a branch of the books is not run by their own tests
 	$(BIN)/pytest --quiet $(BOOKS) $(SIDE_BY_SIDE) --cov
 
-mutate: .venv/.test ## Change the books in thousands of ways, see whether tests notice; 20 minutes of two cores
+mutate: .venv/.test ## Change the books in thousands of ways, see whether tests notice; half an hour of two cores
 	{ git log -1 --format='commit %h, measured after %ci'; $(BIN)/python -m tests.mutation; } \
 	  > docs/evidence/mutation.txt
 

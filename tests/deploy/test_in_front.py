@@ -39,6 +39,7 @@ TYPES = {
     "/robots.txt": "text/plain; charset=utf-8",
     "/llms.txt": "text/plain; charset=utf-8",
     "/theme-00000000.css": "text/css; charset=utf-8",
+    "/picture-00000000.png": "image/png",
     STATIC_PATH: "text/css; charset=utf-8",
 }
 

@@ -155,6 +155,7 @@ class Renders:
             Answer("/robots.txt", b"User-agent: *\n", TEXT),
             Answer("/llms.txt", f"# {snapshot.name}\n".encode(), TEXT),
             Answer(theme, b"h1{}", CSS, FOREVER),
+            Answer("/picture-00000000.png", b"PNG of a logo", PNG, FOREVER),
         ]
 
     def _variant(

@@ -32,7 +32,7 @@ EXAMPLES = {
     "/robots.txt": ["/robots.txt"],
     "/llms.txt": ["/llms.txt"],
     "/theme-<hash>.css": ["/theme-00000000.css", "/theme-ffffffff.css"],
-    "/picture-<hash>.png": ["/picture-00000000.png"],
+    "/picture-<hash>.png": ["/picture-00000000.png", "/picture-ffffffff.png"],
     "/static/<name>": [STATIC_PATH, "/static/none.css"],
     "/incidents/<incident_id>": [
         f"/incidents/{INCIDENT.id}",

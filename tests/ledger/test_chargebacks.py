@@ -3,7 +3,7 @@
 import pytest
 
 from ledger.accounts import cash, sales
-from ledger.chargebacks import Claim, give_back, take_back
+from ledger.chargebacks import Claim, give_back, give_up, take_back
 from ledger.models import LedgerTx, Payment
 from ledger.posting import open_book
 from ledger.remains import Remains
@@ -49,3 +49,15 @@ async def test_what_a_dispute_takes_and_returns_stands_once_under_its_owner_and_
     told = [(each.act, each.tokens, each.posted and each.posted.seq) for each in (taken[0], won[0]) if each]
     assert told == [("topup.disputed", -480, 2), ("topup.dispute_won", 480, 3)]
     assert (taken[1], won[1]) == (None, None)
+
+
+async def test_a_lost_dispute_that_nobody_told_of_before_takes_and_is_lost_at_once(
+    database: Database, clock: FakeClock
+) -> None:
+    ids = Ids()
+    payment = await Payment.get(tx_seq=await top_up(ids(), "small", clock.at, ids))
+    claim = Claim("chargeback", "dp_1", payment.amount_minor, "EUR")
+    async with open_book() as book:
+        settled = [await give_up(book, payment, claim, WORKER) for _ in range(2)]
+    assert [[each.act for each in told] for told in settled] == [["topup.disputed", "topup.dispute_lost"], []]
+    assert (await Payment.get(id=payment.id)).state == "lost"

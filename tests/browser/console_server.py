@@ -54,7 +54,7 @@ async def at_console(
         yield page
     finally:
         await context.close()
-    assert may_fail or complaints == []
+    assert may_fail or complaints == [], complaints
 
 
 async def sign_in(page: Page, demo: dict[str, str]) -> None:

@@ -60,11 +60,14 @@ async def signed_up(context: BrowserContext, site: Site, email: str) -> str:
 
 
 async def toss(context: BrowserContext, origin: str, *lines: str) -> None:
-    """Set cookies by a script on a page of that origin."""
+    """Set cookies by a script on a page of that origin, and wait until the browser has taken them."""
     page = await context.new_page()
     await page.route("**/*", lambda route: route.fulfill(body="A page of the attacker."))
     await page.goto(f"{origin}/")
-    await page.evaluate("lines => { for (const line of lines) document.cookie = line }", list(lines))
+    await page.evaluate(
+        "lines => { for (const line of lines) document.cookie = line; return document.cookie.length }",
+        list(lines),
+    )
     await page.close()
 
 

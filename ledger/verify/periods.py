@@ -39,15 +39,16 @@ _HELD = f"""
 SELECT e.balance_after FROM ledger_account a JOIN ledger_entry e ON e.account_id = a.id
 WHERE a.code = '{DEFERRED.code}' AND e.tx_id <= ? ORDER BY e.tx_id DESC LIMIT 1
 """  # noqa: S608
-_COST = f"""
-JOIN ledger_account d ON d.code = '{DEFERRED.code}'
-JOIN ledger_entry paid ON paid.account_id = d.id AND paid.tx_id = p.tx_seq
-"""
-_UNSETTLED = f"""
-SELECT p.id, p.tx_seq, paid.amount FROM slot_period p {_COST}
-WHERE p.settled_seq IS NULL AND {{after}} ORDER BY p.id LIMIT ?
+# As of transaction {tip}, whenever it is read: what is served meanwhile is settled by a later one.
+_UNSERVED = f"""
+SELECT p.id, COALESCE((
+    SELECT paid.amount FROM ledger_account d
+    JOIN ledger_entry paid ON paid.account_id = d.id AND paid.tx_id = p.tx_seq
+    WHERE d.code = '{DEFERRED.code}'), 0)
+FROM slot_period p
+WHERE p.tx_seq <= {{tip}} AND (p.settled_seq IS NULL OR p.settled_seq > {{tip}}) AND {{{{after}}}}
+ORDER BY p.id LIMIT ?
 """  # noqa: S608
-_SETTLED_SINCE = f"SELECT p.id, p.tx_seq, paid.amount FROM slot_period p {_COST} WHERE p.settled_seq > ?"  # noqa: S608
 _SLOTS = """
 SELECT s.id, s.state, s.ends_at, p.ends_at, t.kind,
     (SELECT MIN(o.balance) FROM ledger_account o WHERE o.owner_id = s.owner_id AND o.kind = 'owed')
@@ -90,21 +91,15 @@ async def strays(tip: int) -> Finds:
 async def deferred(tip: int) -> Finds:
     """What is not served yet was deferred when transaction `tip` was the last one."""
     unserved = 0
-    async for rows in batches(_UNSETTLED):
-        unserved += _cost(rows, tip)
-    since, held = await look((_SETTLED_SINCE, (tip,)), (_HELD, (tip,)))
-    unserved += _cost(since, tip)
+    async for rows in batches(_UNSERVED.format(tip=tip)):
+        unserved += sum(amount for _, amount in rows)
+    (held,) = await look((_HELD, (tip,)))
     balance = held[0][0] if held else 0
     if balance != unserved:
         sentence = (
             f"{DEFERRED.code} held {balance} after transaction {tip}; unserved periods cost {unserved}."
         )
         yield Found("R8", f"ledger_account {DEFERRED.code}", sentence)
-
-
-def _cost(rows: Rows, tip: int) -> int:
-    """What the periods of `rows` cost that were paid by transaction `tip`."""
-    return sum(amount for _, tx_seq, amount in rows if tx_seq <= tip)
 
 
 async def slots() -> Finds:

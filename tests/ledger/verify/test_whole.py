@@ -2,18 +2,20 @@
 
 import pytest
 
+from app.db.reading import Rows, Statement
 from ledger import audit
 from ledger.audit import last_clean, verify
 from ledger.chargebacks import Claim, take_back
 from ledger.models import LedgerHead, Payment
 from ledger.posting import open_book
 from ledger.verify import span
+from ledger.verify.periods import deferred
 from ledger.verify.span import Span
 from ledger.verify.walking import Walked, walk
 from tests.conftest import Database
 from tests.fakes import FakeClock
 from tests.ledger.verify.vandal import vandal_of
-from tests.ledger.whole_books import WORKER, Ids, buy, top_up, whole_books
+from tests.ledger.whole_books import WORKER, Ids, buy, give, serve, top_up, whole_books
 
 
 async def test_whole_books_are_found_whole(database: Database, clock: FakeClock) -> None:
@@ -40,6 +42,27 @@ async def test_a_slot_whose_money_went_back_ends_early_and_is_no_damage(
         assert taken is not None
         assert len(taken.doubted) == 1
     assert (await verify(full=True)).findings == ()
+
+
+async def test_what_is_served_between_two_looks_counts_once(
+    database: Database, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ids = Ids()
+    ada = ids()
+    await give(ada, 960, ids)
+    for _ in range(2):
+        await buy(ada, ids)
+    looked = span.read
+
+    async def served_after(*statements: Statement) -> list[Rows]:
+        rows = await looked(*statements)
+        await serve(clock)
+        return rows
+
+    tip = (await LedgerHead.get(id=1)).seq
+    monkeypatch.setattr(span, "ROWS_AT_ONCE", 1)
+    monkeypatch.setattr(span, "read", served_after)
+    assert [found async for found in deferred(tip)] == []
 
 
 async def test_empty_books_are_whole(database: Database) -> None:

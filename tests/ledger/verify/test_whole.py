@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.db.reading import Rows, Statement
+from app.db.reading import Rows, Statement, read
 from ledger import audit
 from ledger.audit import last_clean, verify
 from ledger.chargebacks import Claim, take_back
@@ -52,10 +52,9 @@ async def test_what_is_served_between_two_looks_counts_once(
     await give(ada, 960, ids)
     for _ in range(2):
         await buy(ada, ids)
-    looked = span.read
 
     async def served_after(*statements: Statement) -> list[Rows]:
-        rows = await looked(*statements)
+        rows = await read(*statements)
         await serve(clock)
         return rows
 

@@ -7,12 +7,13 @@ from pydantic import Field, Strict
 
 from app.core.bodies import Body
 from tenants.incidents.references import REFERENCES_MAX, Reference
-from tenants.text import BODY_LENGTH_MAX, TITLE_LENGTH_MAX
+from tenants.text import BODY_LENGTH_MAX, SPACES, TITLE_LENGTH_MAX
 from tenants.words import Impact, State, Status
 
-_NO_CONTROLS = r"[^\u0000-\u001f\u007f-\u009f\u2028\u2029]"
-_NO_CONTROLS_OR_SPACE = r"[^\s\u0000-\u001f\u007f-\u009f\u2028\u2029]"
-_LINE = f"^{_NO_CONTROLS}*{_NO_CONTROLS_OR_SPACE}{_NO_CONTROLS}*$"
+_CONTROLS = r"\u0000-\u001f\u007f-\u009f\u2028\u2029"
+_SPACES = "".join(f"\\u{ord(space):04x}" for space in SPACES)
+_INNER, _OUTER = f"[^{_CONTROLS}]", f"[^{_CONTROLS}{_SPACES}]"
+_LINE = f"^[{_SPACES}]*{_OUTER}({_INNER}*{_OUTER})?[{_SPACES}]*$"
 _TEXT = r"^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]*$"
 
 StatusWord = Annotated[Status, Strict(strict=False), Field(description="The status it has from now on.")]

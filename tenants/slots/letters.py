@@ -14,13 +14,14 @@ from ledger.models import Slot, SlotPeriod
 from ledger.plans import SLOT_PRICE_TOKENS
 from ledger.slots import GRACE, last_period
 from ledger.wallets import wallet_of
-from tenants.accounts.letters import mail_of
 from tenants.accounts.models import Account
 from tenants.accounts.sent import note_letter
+from tenants.letters.letter import Letter, at_console, isolated, mail_of
 from tenants.pages.models import Page
 from tenants.slots.calendar import AFTER_END, BEFORE_END, RENEWED, end_of_grace, letter_key, plan_reminder
 from tenants.slots.seats import LIVE
 
+_HAS_SLOT = "You get this letter because your account at Hep Status has a page slot."
 _NOTHING_IS_LOST = "Nothing is deleted when a slot ends: pay within 90 days and everything is back as it was."
 
 
@@ -39,8 +40,8 @@ async def remind(payload: Mapping[str, Any]) -> None:
         return
     name = sha256(letter_key(period, payload["occasion"]).encode()).hexdigest()[:32]
     subject, opening = said
-    link = ("Tokens and page slots", "/account/billing")
-    mail = mail_of({"to": account.email, "id": name}, subject, opening, link, _NOTHING_IS_LOST)
+    link = at_console("Tokens and page slots", "/account/billing")
+    mail = mail_of(Letter(subject, opening, link, _NOTHING_IS_LOST, _HAS_SLOT), account.email, name)
     await mailer().send(mail)
     await note_letter(account.id, f"slot:{slot.id}", mail)
 
@@ -56,7 +57,7 @@ async def _plan_next(period: SlotPeriod, occasion: str) -> None:
 async def _said(slot: Slot, occasion: str) -> tuple[str, str] | None:
     """Subject and opening; None when there is nothing to worry about."""
     page = await row_of(Page, slot.page_id) if slot.page_id else None
-    name = f"The page slot of {page.name}" if page else "Your page slot"
+    name = f"The page slot of {isolated(page.name)}" if page else "Your page slot"
     ends = _day(slot.ends_at)
     if occasion == RENEWED:
         cost = f"{SLOT_PRICE_TOKENS} tokens were taken from your balance."

@@ -1,0 +1,1 @@
+"""Letters: what each says, by subject, and the one layout that all are drawn by."""

@@ -14,6 +14,7 @@ from ui.routes.billing import billing
 from ui.routes.components import components
 from ui.routes.data import data
 from ui.routes.domain import domain
+from ui.routes.first_page import first_page
 from ui.routes.front import front
 from ui.routes.incidents import incidents
 from ui.routes.keys import keys
@@ -57,6 +58,7 @@ CONSOLE = (
     billing,
     session,
     front,
+    first_page,
     pages,
     look,
     overview,

@@ -50,19 +50,27 @@ async def add_outline(
     Raises Invalid(names) that says which line, Invalid(parent), LimitReached.
     """
     async with change(scope, page_id, "component.add_list", Permission.COMPONENT_WRITE) as changing:
-        everything = await components_in(page_id, changing.db)
-        kinds = [ComponentKind.CATEGORY if line.is_group else ComponentKind.LEAF for line in lines]
-        await _require_room(changing, everything, kinds)
-        made: list[Component] = []
-        around = [parent_id]
-        for line, kind in zip(lines, kinds, strict=True):
-            del around[line.depth + 1 :]
-            with _naming(line):
-                made.append(_placed(changing, ComponentDraft(line.name, kind, around[-1]), everything))
-            everything.append(made[-1])
-            around.append(made[-1].id)
-        await Component.bulk_create(made, using_db=changing.db)
+        made = await place_outline(changing, lines, parent_id)
         changing.detail = {"names": [component.name for component in made]}
+    return made
+
+
+async def place_outline(
+    changing: Change, lines: Sequence[OutlineLine], parent_id: UUID | None = None
+) -> list[Component]:
+    """`add_outline` within a change of the page."""
+    everything = await components_in(changing.page.id, changing.db)
+    kinds = [ComponentKind.CATEGORY if line.is_group else ComponentKind.LEAF for line in lines]
+    await _require_room(changing, everything, kinds)
+    made: list[Component] = []
+    around = [parent_id]
+    for line, kind in zip(lines, kinds, strict=True):
+        del around[line.depth + 1 :]
+        with _naming(line):
+            made.append(_placed(changing, ComponentDraft(line.name, kind, around[-1]), everything))
+        everything.append(made[-1])
+        around.append(made[-1].id)
+    await Component.bulk_create(made, using_db=changing.db)
     return made
 
 

@@ -5,37 +5,17 @@ from typing import Any
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, Dialog, Locator, Page, expect
+from playwright.async_api import Browser, Dialog, expect
 
 from tests.browser.console_server import Console, at_console
+from tests.browser.hand import Hand
 from tests.browser.looking import DESKTOP, PHONE
 from tests.browser.own_page import make_own_page
 from tests.evidence import Sheets
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
-# The keystroke-level model: seconds for a character, a press, and a decision before each press or field.
-CHARACTER, PRESS, DECISION = 0.28, 1.1, 1.35
 PRESSES_MAX, SECONDS_MAX = 3, 30
-
-
-@dataclass
-class Hand:
-    """Counts what it does."""
-
-    presses: int = 0
-    seconds: float = 0
-
-    async def press(self, target: Locator) -> None:
-        await target.click()
-        self.presses += 1
-        self.seconds += DECISION + PRESS
-
-    async def type(self, page: Page, text: str) -> None:
-        """Into the field that has the focus."""
-        await expect(page.get_by_label("Title")).to_be_focused()
-        await page.keyboard.type(text)
-        self.seconds += DECISION + len(text) * CHARACTER
 
 
 @dataclass(frozen=True)
@@ -68,7 +48,7 @@ async def test_published_in_three_presses_and_thirty_seconds(
         typed, chosen = Hand(), Hand()
         await page.goto(night.overview)
         await typed.press(page.get_by_role("link", name="New incident").first)
-        await typed.type(page, "Search finds nothing for most people")
+        await typed.type(page.get_by_label("Title"), "Search finds nothing for most people")
         await typed.press(page.get_by_role("button", name="Publish incident"))
         await expect(page.locator("#main .notice")).to_have_text("Published.")
         await page.goto(night.overview)

@@ -18,6 +18,7 @@ VISITORS: dict[str, dict[str, Any]] = {
 }
 SCREENS = (
     "",
+    "/live",
     "/components",
     "/incidents",
     "/incidents/new",
@@ -148,7 +149,7 @@ async def test_a_screen_keeps_to_its_budget(browser: Browser, console: Console) 
 
 async def _screens(page: Page, console: Console, demo: str) -> list[str]:
     """All screens, and one behind each list."""
-    paths = ["/dashboard", "/account", *(console.path(demo, rest) for rest in SCREENS)]
+    paths = ["/dashboard", "/dashboard/first", "/account", *(console.path(demo, rest) for rest in SCREENS)]
     for rest, link in LINKED.items():
         await page.goto(console.path(demo, rest))
         found = await page.locator(link).first.get_attribute("href")

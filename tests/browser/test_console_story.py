@@ -33,13 +33,15 @@ async def _sign_up(page: Page, email: str) -> None:
     await page.get_by_label("E-mail").fill(email)
     await page.get_by_label("Password", exact=True).fill("one two three four")
     await page.get_by_role("button", name="Sign up").click()
-    await expect(page.get_by_role("heading", level=1)).to_have_text("Make your first page")
+    await expect(page.get_by_role("heading", level=1)).to_have_text("Your first page")
 
 
 async def _found_page(page: Page, slug: str) -> None:
     await page.get_by_label("Name").fill("Story Labs")
     await page.get_by_label("Address").fill(slug)
-    await page.get_by_role("button", name="Create page").click()
+    await page.get_by_label("What it reports on").fill("")
+    await page.get_by_role("button", name="Finish later").click()
+    await page.get_by_role("link", name="Add components", exact=True).click()
     await expect(page.get_by_role("heading", level=1)).to_have_text("Components")
     for name in ("Search", "Shop"):
         await page.get_by_label("New component or group").fill(name)

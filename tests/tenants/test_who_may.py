@@ -115,6 +115,7 @@ LIVE = Status.OUTAGE, State.MONITORING
 
 TABLE: dict[str, tuple[Given, Sequence[str]]] = {
     "create_page": (lambda w: (w.page.account_id, PageDraft("New", "new-page")), OWNER),
+    "look_at_address": (lambda w: (w.page.account_id, PageDraft("New")), OWNER),
     "edit_page": (lambda w: (w.page.id, PageEdit(name="New")), PEOPLE),
     "publish_page": (lambda w: (w.page.id,), PEOPLE),
     "unpublish_page": (lambda w: (w.page.id,), PEOPLE),
@@ -205,7 +206,15 @@ ELSEWHERE = {
 }
 OF_ACCOUNTS = frozenset(
     {
-        *("create_page", "pages_of", "allowance", "overview_of", "read_statement", "examine_statement"),
+        *(
+            "create_page",
+            "look_at_address",
+            "pages_of",
+            "allowance",
+            "overview_of",
+            "read_statement",
+            "examine_statement",
+        ),
         "read_balance_days",
         *("read_receipt", "slot_of", "begin_topup", "topup_of", "pretended_topup"),
         *("buy_page_slot", "pay_slot", "set_auto_renew", "refund_page_slot"),

@@ -84,6 +84,7 @@ CARDS = {
 }
 SCREENS = {
     "": Case(VIEWER),
+    "/live": Case(VIEWER),
     "/components": Case(VIEWER),
     "/components/<c_id>": Case(EDITOR),
     "/-/components/<c_id>": Case(EDITOR),

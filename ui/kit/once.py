@@ -23,7 +23,7 @@ def fresh_token() -> str:
     return secrets.token_urlsafe(16)
 
 
-async def act_once(scope: Scope, page_id: UUID, act: Callable[[Scope], Awaitable[str]]) -> Outcome:
+async def act_once(scope: Scope, page_id: UUID | None, act: Callable[[Scope], Awaitable[str]]) -> Outcome:
     """Run `act` unless this very form was sent before; waits up to 3 s for a twin that still runs."""
     wanted = await _request()
     for _ in range(_TRIES):
@@ -44,7 +44,7 @@ class Row(Protocol):
 
 
 async def made_once(
-    scope: Scope, page_id: UUID, prefix: str, make: Callable[[Scope], Awaitable[Row]]
+    scope: Scope, page_id: UUID | None, prefix: str, make: Callable[[Scope], Awaitable[Row]]
 ) -> Outcome:
     """`act_once` for an act that makes a row: the outcome is the row's public id."""
 

@@ -9,7 +9,6 @@ from ui.routes.audit_acts import ACCOUNT_ACTS, SLOT_ACTS, SUPPORT_ACTS
 Detail = Mapping[str, Any]
 
 SENTENCES: dict[str, str] = {
-    "page.create": "made the page {name}",
     "page.picture": "changed the picture {place}",
     "page.no_picture": "took away the picture {place}",
     "page.publish": "published the page",
@@ -85,6 +84,10 @@ def sentence_of(act: str, detail: Detail, component: str, labels: Mapping[str, s
     return pattern.format_map(_Known(words))
 
 
+def _made_page(detail: Detail, *_: object) -> str:
+    return f"made {'and published ' if detail.get('published') else ''}the page {detail.get('name', '')}"
+
+
 def _added(detail: Detail, *_: object) -> str:
     names = detail.get("names", [])
     more = len(names) - _NAMES_SHOWN
@@ -152,6 +155,7 @@ def _posted(detail: Detail, *_: object) -> str:
 
 
 SPECIAL: dict[str, Callable[[Detail, str, Mapping[str, str]], str]] = {
+    "page.create": _made_page,
     "page.edit": _changed,
     "component.add_list": _added,
     "template.defaults": _brought_back,

@@ -18,6 +18,7 @@ from ui.kit.answers import attempt, onwards
 from ui.kit.forms import Form, FormModel
 from ui.kit.frame import labels_of, page_link, signed_in_frame
 from ui.kit.render import screen
+from ui.routes.first_page import first_page_screen
 
 pages = Blueprint("pages", __name__)
 
@@ -33,7 +34,12 @@ class NewPage(FormModel):
 
 @pages.get("/dashboard")
 async def page_list() -> Response:
-    """The pages; the form holds what the address carries, as after a slot was bought for it."""
+    """The pages; the form holds what the address carries, as after a slot was bought for it.
+
+    Whoever has none makes one.
+    """
+    if not await pages_of(doors.signed_in().scope):
+        return await first_page_screen()
     typed = {name: request.args[name] for name in ("name", "slug") if name in request.args}
     return await _listed(Form.showing(**typed))
 

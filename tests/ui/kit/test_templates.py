@@ -32,8 +32,8 @@ def test_no_template_holds(what: str) -> None:
 @each_template
 def test_every_write_is_a_form_that_works_without_script(path: Path) -> None:
     for tag in re.findall(r"<[a-z]+\s[^>]*hx-[^>]*>", path.read_text()):
-        if "hx-get" in tag and 'hx-trigger="every ' in tag:
-            continue  # looks again by itself, and writes nothing
+        if "hx-get" in tag and 'hx-trigger="' in tag:
+            continue  # looks by itself, and writes nothing
         assert tag.startswith(("<form", "<a", "<hx-partial")), tag
         if tag.startswith("<form"):
             assert 'method="post"' in tag or "opens(" in tag, tag

@@ -42,7 +42,7 @@ async def test_only_pages_of_ones_own_accounts_are_listed(ada: Visitor, acme: Ac
 
 async def test_somebody_without_pages_is_asked_to_make_one(nobody: Visitor, ada: Visitor) -> None:
     words = words_of(await ada.get("/dashboard"))
-    assert "Make your first page" in words
+    assert "Your first page" in words
 
 
 async def test_a_new_page_is_made_and_leads_to_its_components(ada: Visitor) -> None:

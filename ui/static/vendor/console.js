@@ -99,6 +99,18 @@ var htmx=(()=>{const e={parse(t){if(!t)return{};if(t.startsWith("{"))return JSON
     button.setAttribute("aria-pressed", shown);
   };
 
+  // data-fills="id of a field": the words that a button brings; without script the form comes back filled.
+  const fill = (event) => {
+    const button = event.target.closest("[data-fills]");
+    if (!button) return;
+    event.preventDefault();
+    const field = byId(button.dataset.fills);
+    field.value = button.dataset.text;
+    field.focus();
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+  document.addEventListener("click", fill);
+
   const closeAllBut = (target) => {
     for (const open of every("details.menu[open], details.switcher[open]"))
       if (!open.contains(target)) open.open = false;

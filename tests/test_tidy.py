@@ -41,6 +41,8 @@ HOMES = {
     "segno": ("ui/kit/qr",),
     "webauthn": ("tenants/factors/ceremony",),
     "itsdangerous": ("app/core/signing",),
+    "confusable_homoglyphs": ("tenants/domains/lookalikes",),
+    "publicsuffixlist": ("tenants/domains/zones",),
     "limits": ("app/core/throttle", "app/core/recent"),
     "redis": ("app/core/throttle",),
     "aiosmtplib": ("app/core/mail",),

@@ -22,6 +22,7 @@ class Purpose(StrEnum):
     SEAL = "sealed-at-rest"
     PASSKEY = "passkey-challenge"
     OFFER = "page-offer"
+    HANDED = "domain-records"
 
 
 class _ClockedSigner(TimestampSigner):

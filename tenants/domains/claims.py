@@ -8,6 +8,7 @@ from tortoise.backends.base.client import BaseDBAsyncClient
 
 from app.core.clock import MS_PER_DAY
 from app.core.errors import Conflict
+from tenants.domains.lookalikes import refuse_lookalike
 from tenants.domains.models import Claim, Host
 from tenants.domains.watch import watch
 from tenants.pages.models import Page
@@ -27,8 +28,13 @@ class Mounted:
     token: str = ""
 
 
-async def claim(page: Page, name: str, at: int, db: BaseDBAsyncClient) -> tuple[Mounted, bool]:
-    """The page's claim of a checked name, looked for from now on, and whether it is new. Raises Conflict."""
+async def claim(
+    page: Page, name: str, at: int, db: BaseDBAsyncClient, *, vouched: bool = False
+) -> tuple[Mounted, bool]:
+    """The page's claim of a checked name, looked for from now on, and whether it is new. Raises Conflict.
+
+    The operator has `vouched` for a name that is read as somebody else's.
+    """
     found = await Claim.get_or_none(host=name, page_id=page.id, using_db=db)
     bound = await Host.get_or_none(host=name, using_db=db)
     if bound is not None and bound.page_id == page.id:
@@ -36,6 +42,8 @@ async def claim(page: Page, name: str, at: int, db: BaseDBAsyncClient) -> tuple[
     refuse_kept_back(bound, page, at, "domain")
     if found is not None:
         return Mounted(name, page.id, "pending", found.token), False
+    if not vouched:
+        await refuse_lookalike(name, page.account_id, db)
     await _refuse_too_many(page, db)
     made = await Claim.create(
         host=name, page_id=page.id, token=secrets.token_urlsafe(_TOKEN_BYTES), created_at=at, using_db=db

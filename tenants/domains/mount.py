@@ -33,7 +33,7 @@ async def mount_host(scope: Scope, page_id: UUID, host: str, *, verified: bool =
     name = checked_domain(host)
     target = public_id("p", page_id)
     async with change(scope, page_id, "host.mount", Permission.HOST_WRITE, target=target) as changing:
-        mounted, is_new = await claim_domain(changing, name)
+        mounted, is_new = await claim_domain(changing, name, vouched=scope.everywhere)
         if verified and mounted.state != "verified":
             await bind(changing.page, name, "custom", changing.at, changing.db)
             await Claim.filter(host=name, page_id=page_id).using_db(changing.db).delete()
@@ -63,9 +63,9 @@ async def let_go(changing: Change, name: str) -> None:
         raise NotFound("domain")
 
 
-async def claim_domain(changing: Change, name: str) -> tuple[Mounted, bool]:
+async def claim_domain(changing: Change, name: str, *, vouched: bool = False) -> tuple[Mounted, bool]:
     """Claim a checked own domain within a change; the second value tells whether that changes anything."""
-    return await claim(changing.page, name, changing.at, changing.db)
+    return await claim(changing.page, name, changing.at, changing.db, vouched=vouched)
 
 
 async def give_subdomain(page: Page, at: int, db: BaseDBAsyncClient) -> Host:

@@ -10,6 +10,7 @@ import idna
 from app.core.addresses import console_url, slug_host
 from app.core.errors import Invalid
 from app.core.hostnames import LABEL, is_under, normal_name
+from tenants.domains.lookalikes import is_read_as
 from tenants.domains.reserved import is_reserved
 
 SLUG_LENGTH_MIN, SLUG_LENGTH_MAX = 2, 63
@@ -44,6 +45,8 @@ def checked_domain(host: str) -> str:
     suffix = slug_host("").removeprefix(".")
     if name in {suffix, _console_host()} or is_under(name, suffix):
         raise Invalid("domain", "This name is ours; give a domain that you own.")
+    if any(is_read_as(name, ours) for ours in _our_names()):
+        raise Invalid("domain", "This name looks like one of ours; give a domain that is told from it.")
     return name
 
 
@@ -70,6 +73,15 @@ def _ascii_name(host: str) -> str:
     if name is None or name.rpartition(".")[2].isdigit():
         raise Invalid("domain", "This is not a domain name.")
     return name
+
+
+def _our_names() -> set[str]:
+    """The suffix, the console, and the domain that the console is in: what people know us by."""
+    console = _console_host() or ""
+    around = console.partition(".")[2]
+    return {
+        name for name in (slug_host("").removeprefix("."), console, around if "." in around else "") if name
+    }
 
 
 def _console_host() -> str | None:

@@ -12,6 +12,7 @@ from tenants.accounts.models import Account
 from tenants.domains.claims import refuse_haste, refuse_kept_back
 from tenants.domains.explain import Finding, explain
 from tenants.domains.look import look_at
+from tenants.domains.lookalikes import refuse_lookalike
 from tenants.domains.models import Claim, Host
 from tenants.domains.mount import bind
 from tenants.domains.records import Record, records_of
@@ -84,6 +85,12 @@ async def domains_of(scope: Scope, page_id: UUID) -> list[OwnDomain]:
     return [_told(name, claims.get(name), mounted) for name in dict.fromkeys((*mounted, *claims))]
 
 
+async def own_domain(claim: Claim) -> OwnDomain:
+    """What a claim has come to."""
+    mounted = await Host.exists(host=claim.host, page_id=claim.page_id)
+    return _told(claim.host, claim, {claim.host} if mounted else set())
+
+
 def findings_as_json(findings: tuple[Finding, ...]) -> list[dict[str, Any]]:
     """Kept for whoever looks next; no visitor sees a difference."""
     return [asdict(finding) for finding in findings]
@@ -106,6 +113,7 @@ async def _take(scope: Scope, claim: Claim) -> None:
             changing.nothing_changed()
             return
         refuse_kept_back(bound, page, changing.at, "domain")
+        await refuse_lookalike(claim.host, page.account_id, db)
         await refuse_haste(page, changing.at, db)
         await bind(page, claim.host, "custom", changing.at, db)
         account = await Account.get(id=page.account_id, using_db=db)

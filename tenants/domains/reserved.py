@@ -3,6 +3,8 @@
 from functools import cache
 from importlib.resources import files
 
+from tenants.domains.lookalikes import plain
+
 
 @cache
 def reserved_names() -> frozenset[str]:
@@ -12,5 +14,11 @@ def reserved_names() -> frozenset[str]:
 
 
 def is_reserved(slug: str) -> bool:
-    """Whether `slug` is kept back, written with or without hyphens."""
-    return not reserved_names().isdisjoint({slug, slug.replace("-", "")})
+    """Whether `slug` is kept back, with or without hyphens, or read as such a name: paypa1, adrnin."""
+    bare = slug.replace("-", "")
+    return not reserved_names().isdisjoint({slug, bare}) or plain(bare) in _read_names()
+
+
+@cache
+def _read_names() -> frozenset[str]:
+    return frozenset(plain(name.replace("-", "")) for name in reserved_names())

@@ -50,7 +50,7 @@ async def test_published_in_twelve_presses_four_fields_and_ninety_seconds(
         await hand.press(page.get_by_role("button", name="API", exact=True))
         await hand.press(page.get_by_role("button", name="Publish page"))
         await published(page, console, slug, "Webhooks", "All Systems Operational")
-    evidence("first-page")(
+    evidence("sign-up")(
         f"{device}, a preset: {hand.presses} presses, {hand.fields} fields, {hand.seconds:.1f} s"
     )
     assert (hand.presses <= PRESSES_MAX, hand.fields <= FIELDS_MAX) == (True, True)
@@ -70,7 +70,7 @@ async def test_a_taken_address_and_a_list_of_ones_own_fit_the_same_clock(
         await hand.paste(page.get_by_label("What it reports on"), LIST)
         await hand.press(page.get_by_role("button", name="Publish page"))
         await published(page, console, "nimbus-status", "Nimbus", "Europe", "Shop")
-    evidence("first-page")(
+    evidence("sign-up")(
         f"taken address, own list: {hand.presses} presses, {hand.fields} fields, {hand.seconds:.1f} s"
     )
     assert (hand.presses <= PRESSES_MAX, hand.fields <= FIELDS_MAX) == (True, True)

@@ -191,6 +191,7 @@ TABLE: dict[str, tuple[Given, Sequence[str]]] = {
     "mount_host": (lambda w: (w.page.id, "status.acme.example"), OWNER),
     "unmount_host": (lambda w: (w.page.id, CLAIMED), OWNER),
     "check_host": (lambda w: (w.page.id, CLAIMED), OWNER),
+    "hand_over": (lambda w: (w.page.id, CLAIMED), OWNER),
     "domains_of": (lambda w: (w.page.id,), ALL),
     "domain_of": (lambda w: (w.page.id, CLAIMED), ALL),
 }

@@ -109,6 +109,7 @@ SCREENS = {
     "/domain": Case(VIEWER),
     "/-/domain/<host>": Case(VIEWER),
     "/domain/<host>/unmount": Case(OWNER),
+    "/domain/<host>/hand": Case(OWNER),
     "/theme": Case(VIEWER),
     "/theme/trial/<name>/": Case(VIEWER),
     "/theme/trial/<name>/<path:rest>": Case(VIEWER),

@@ -1,18 +1,23 @@
 """Where a page is found: its subdomain, its owner's domains, and what the DNS says of them now."""
 
+from typing import Any
+
 from quart import Blueprint, Response
 
-from app.core.addresses import page_url, slug_host
+from app.core.addresses import console_url, page_url, slug_host
 from app.core.clock import now_ms
 from app.core.errors import NotFound
+from tenants.domains.handing import HANDED_DAYS, TTL_SECONDS, hand_over, handed_domain
 from tenants.domains.mount import mount_host, unmount_host
 from tenants.domains.names import shown_domain
 from tenants.domains.proof import OwnDomain, check_host, domain_of, domains_of
+from tenants.domains.zones import name_in_zone
 from tenants.scope import Permission
 from ui.kit.answers import attempt, by_htmx, onwards, swapped
 from ui.kit.desk import Desk, at_desk
 from ui.kit.forms import Form, FormModel
-from ui.kit.render import page_of_text, render
+from ui.kit.frame import bare_frame
+from ui.kit.render import page_of_text, render, screen
 
 domain = Blueprint("domain", __name__)
 
@@ -91,6 +96,26 @@ async def unmount(desk: Desk, host: str) -> Response:
     return onwards(desk.path("/domain"), f"{shown_domain(host)} is off this page.")
 
 
+@domain.get("/dashboard/<p_id>/domain/<host>/hand")
+@at_desk
+async def hand(desk: Desk, host: str) -> Response:
+    """The records for somebody without an account: as text, and as a link that shows them for a week."""
+    handed = await hand_over(desk.scope, desk.page.id, host)
+    own, url = await domain_of(desk.scope, desk.page.id, host), console_url(handed.path)
+    context: dict[str, Any] = {"own": own, "handed": handed, "url": url, "shown": shown_domain}
+    return await desk.screen("domain/hand.html", "domain", days=HANDED_DAYS, **context)
+
+
+@domain.get("/dashboard/handed/<token>")
+async def handed_card(token: str) -> Response:
+    """What such a link shows, to anybody who has it."""
+    own = await handed_domain(token)
+    if own is None:
+        return screen("domain/handed_gone.html", 404, frame=bare_frame())
+    context: dict[str, Any] = {"name_in_zone": name_in_zone, "shown": shown_domain, "ttl": TTL_SECONDS}
+    return screen("domain/handed.html", frame=bare_frame(), own=own, now=now_ms(), **context)
+
+
 async def _refused(desk: Desk, host: str, refused: Form) -> Response:
     """Another page was first, or the form was none of ours."""
     if not by_htmx():
@@ -128,5 +153,6 @@ def _context(desk: Desk, form: Form, host: str) -> dict[str, object]:
         "refused_host": host,
         "now": now_ms(),
         "shown": shown_domain,
+        "name_in_zone": name_in_zone,
         "may_write": desk.may(Permission.HOST_WRITE),
     }

@@ -10,6 +10,7 @@ import pytest
 from app.core.clock import now_ms
 from app.core.errors import Forbidden, NotFound, NotYours
 from app.core.ids import new_id
+from app.core.signing import set_secret
 from ledger.dev_checkout import DevProvider
 from ledger.models import Payment
 from ledger.plans import PlanName, entitle
@@ -71,6 +72,7 @@ class World:
 
 @pytest.fixture
 async def world(cast: Cast, acme: Acme, clock: FakeClock) -> AsyncIterator[World]:
+    set_secret("a secret that only tests may know, 32+")
     with taking_money(DevProvider(), ENDPOINT):
         yield await _world(cast, acme)
 

@@ -101,9 +101,8 @@ async def unmount(desk: Desk, host: str) -> Response:
 async def hand(desk: Desk, host: str) -> Response:
     """The records for somebody without an account: as text, and as a link that shows them for a week."""
     handed = await hand_over(desk.scope, desk.page.id, host)
-    own, url = await domain_of(desk.scope, desk.page.id, host), console_url(handed.path)
-    context: dict[str, Any] = {"own": own, "handed": handed, "url": url, "shown": shown_domain}
-    return await desk.screen("domain/hand.html", "domain", days=HANDED_DAYS, **context)
+    context: dict[str, Any] = {"handed": handed, "url": console_url(handed.path), "days": HANDED_DAYS}
+    return await desk.screen("domain/hand.html", "domain", name=shown_domain(host), **context)
 
 
 @domain.get("/dashboard/handed/<token>")

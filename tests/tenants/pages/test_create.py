@@ -8,6 +8,8 @@ import pytest
 from app.core.errors import Conflict, Invalid, NotFound
 from app.core.ids import new_id, public_id
 from ledger.plans import PlanName, entitle
+from tenants.components.models import Component
+from tenants.components.outline import outline_of
 from tenants.domains.models import Host
 from tenants.pages.create import PageDraft, create_page
 from tenants.pages.models import AuditEntry, Page
@@ -25,6 +27,25 @@ async def test_a_new_page_is_not_public_and_has_its_subdomain(cast: Cast) -> Non
     page = await Page.get(id=(await found(cast)).id)
     assert (page.name, page.slug, page.is_public, page.suspended) == ("New", "new-page", False, False)
     assert await host_of(page) == "new-page.localhost"
+
+
+async def test_a_page_may_begin_with_a_tree_and_in_public(cast: Cast, recorder: RecordingPublisher) -> None:
+    draft = PageDraft("Whole", components=outline_of("API\n  Europe\nShop"), is_public=True)
+    page = await create_page(cast.owner.scope, cast.owner.account.id, draft)
+    tree = await Component.filter(page_id=page.id).order_by("position", "id").values_list("name", "kind")
+    assert sorted(tree) == [("API", "category"), ("Europe", "leaf"), ("Shop", "leaf")]
+    assert (await Page.get(id=page.id)).is_public
+    assert recorder.published[-1] == (page.id, 1)
+    assert (await AuditEntry.get(act="page.create", page_id=page.id)).detail["published"] is True
+
+
+async def test_a_tree_that_cannot_be_leaves_no_page(cast: Cast, recorder: RecordingPublisher) -> None:
+    before, deep = len(recorder.published), outline_of("A\n  B\n    C\n      D\n        E")
+    with pytest.raises(Invalid, match="Line") as refused:
+        await create_page(cast.owner.scope, cast.owner.account.id, PageDraft("Whole", components=deep))
+    assert refused.value.field == "names"
+    assert (await Page.filter(slug="whole").count(), len(recorder.published)) == (0, before)
+    assert await Host.filter(host="whole.localhost").count() == 0
 
 
 async def test_a_new_page_is_published_for_what_it_is(cast: Cast, recorder: RecordingPublisher) -> None:

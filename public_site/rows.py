@@ -179,21 +179,22 @@ _HOSTS = (
 )
 _COMPONENTS = (
     "SELECT id, parent_id, kind, name, status, pinned, show_uptime, since FROM component"
-    " WHERE page_id = ? ORDER BY position, id"
+    " WHERE page_id = ? AND removed_at IS NULL ORDER BY position, id"
 )
 _SPANS = (
     "SELECT s.component_id, s.status, s.source, s.incident_id, s.from_at, s.to_at"
     " FROM component c JOIN status_span s ON s.component_id = c.id"
-    " WHERE c.page_id = ? AND (s.to_at IS NULL OR s.to_at >= ?)"
+    " WHERE c.page_id = ? AND c.removed_at IS NULL AND (s.to_at IS NULL OR s.to_at >= ?)"
 )
 _ROLLS = (
     "SELECT r.component_id, r.day, r.by_hand, r.maintenance_ms, r.degraded_ms, r.partial_ms, r.outage_ms"
-    " FROM component c JOIN day_roll r ON r.component_id = c.id WHERE c.page_id = ? AND r.day >= ?"
+    " FROM component c JOIN day_roll r ON r.component_id = c.id"
+    " WHERE c.page_id = ? AND c.removed_at IS NULL AND r.day >= ?"
 )
 _MONTHS = (
     "SELECT r.component_id, {month} AS month, r.by_hand, {sums}"
     " FROM component c JOIN day_roll r ON r.component_id = c.id"
-    " WHERE c.page_id = ? AND r.day >= ? AND r.day < ? GROUP BY 1, 2, 3"
+    " WHERE c.page_id = ? AND c.removed_at IS NULL AND r.day >= ? AND r.day < ? GROUP BY 1, 2, 3"
 )
 _SUMS = ", ".join(f"CAST(SUM(r.{name}) AS BIGINT)" for name in MonthRow._fields[3:])
 _PICTURES = "SELECT place, sha256, width, height, body FROM page_picture WHERE page_id = ? ORDER BY place"
@@ -209,9 +210,9 @@ _UPDATES = (
     " JOIN incident_update u ON u.incident_id = i.id WHERE {where} ORDER BY u.at DESC, u.id DESC"
 )
 _AFFECTED = (
-    f"SELECT a.incident_id, a.component_id, a.worst, {_CURRENT}, COALESCE(c.name, a.component_name)"
+    f"SELECT a.incident_id, c.id, a.worst, {_CURRENT}, COALESCE(c.name, a.component_name)"
     " FROM incident i JOIN affected a ON a.incident_id = i.id"
-    " LEFT JOIN component c ON c.id = a.component_id WHERE {where} ORDER BY a.id"
+    " LEFT JOIN component c ON c.id = a.component_id AND c.removed_at IS NULL WHERE {where} ORDER BY a.id"
 )
 _HELD = (
     "SELECT s.incident_id, s.component_id, s.from_at, s.to_at FROM incident i"

@@ -11,6 +11,8 @@ from ui.routes.account import account
 from ui.routes.audit import audit
 from ui.routes.auth import auth
 from ui.routes.billing import billing
+from ui.routes.component_moves import component_moves
+from ui.routes.component_removal import component_removal
 from ui.routes.components import components
 from ui.routes.data import data
 from ui.routes.domain import domain
@@ -64,6 +66,8 @@ CONSOLE = (
     overview,
     states,
     components,
+    component_moves,
+    component_removal,
     incidents,
     maintenance,
     preview,

@@ -3,8 +3,13 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import NamedTuple
 from uuid import UUID
 
+from tortoise.backends.base.client import BaseDBAsyncClient
+from tortoise.connection import get_connection
+
+from app.core.clock import now_ms
 from app.core.errors import Invalid, LimitReached
 from app.core.ids import new_id, public_id
 from tenants.components.models import Component
@@ -13,6 +18,7 @@ from tenants.components.placing import require_place
 from tenants.components.tree import components_in
 from tenants.pages.allowance import Noun, require_room
 from tenants.pages.change import Change, change
+from tenants.pages.reading import page_of
 from tenants.scope import Permission, Scope
 from tenants.text import NAME_LENGTH_MAX, checked_line, folded
 from tenants.words import ComponentKind
@@ -29,12 +35,20 @@ class ComponentDraft:
     parent_id: UUID | None = None
 
 
+class Room(NamedTuple):
+    """Where room is asked for: a page of an account, as a connection sees it."""
+
+    db: BaseDBAsyncClient
+    account_id: UUID
+    page_id: UUID
+
+
 async def add_component(scope: Scope, page_id: UUID, draft: ComponentDraft) -> Component:
     """A new component, last among its siblings. Raises Invalid(name or parent), LimitReached."""
     async with change(scope, page_id, "component.add", Permission.COMPONENT_WRITE) as changing:
         others = await components_in(page_id, changing.db)
-        await _require_room(changing, others, [draft.kind])
-        component = _placed(changing, draft, others)
+        await require_room_for(changing, others, [draft.kind])
+        component = _placed(page_id, changing.at, draft, others)
         await component.save(using_db=changing.db, force_create=True)
         changing.target = public_id("c", component.id)
         changing.detail = {"name": component.name, "kind": draft.kind}
@@ -60,45 +74,75 @@ async def place_outline(
 ) -> list[Component]:
     """`add_outline` within a change of the page."""
     everything = await components_in(changing.page.id, changing.db)
-    kinds = [ComponentKind.CATEGORY if line.is_group else ComponentKind.LEAF for line in lines]
-    await _require_room(changing, everything, kinds)
-    made: list[Component] = []
-    around = [parent_id]
-    for line, kind in zip(lines, kinds, strict=True):
-        del around[line.depth + 1 :]
-        with _naming(line):
-            made.append(_placed(changing, ComponentDraft(line.name, kind, around[-1]), everything))
-        everything.append(made[-1])
-        around.append(made[-1].id)
+    await require_room_for(changing, everything, [_kind(line) for line in lines])
+    made = _laid_out(changing.page.id, changing.at, lines, parent_id, everything)
     await Component.bulk_create(made, using_db=changing.db)
     return made
 
 
-def _placed(changing: Change, draft: ComponentDraft, others: Sequence[Component]) -> Component:
+async def try_outline(
+    scope: Scope, page_id: UUID, lines: Sequence[OutlineLine], parent_id: UUID | None = None
+) -> list[Component]:
+    """What `add_outline` would make if it were called now; raises as that does, and makes nothing."""
+    page = await page_of(scope, page_id, Permission.COMPONENT_WRITE)
+    everything = await components_in(page_id)
+    room = Room(get_connection("default"), page.account_id, page_id)
+    await _require_room(room, everything, [_kind(line) for line in lines])
+    return _laid_out(page_id, now_ms(), lines, parent_id, everything)
+
+
+async def require_room_for(
+    changing: Change, others: Sequence[Component], kinds: Sequence[ComponentKind]
+) -> None:
+    """Raise LimitReached unless all of these fit: the page has an end, and plans count leaves."""
+    await _require_room(Room(changing.db, changing.account_id, changing.page.id), others, kinds)
+
+
+def _laid_out(
+    page_id: UUID,
+    at: int,
+    lines: Sequence[OutlineLine],
+    parent_id: UUID | None,
+    there: Sequence[Component],
+) -> list[Component]:
+    """The lines as components, each where it would stand beside those that are there."""
+    made: list[Component] = []
+    around = [parent_id]
+    for line in lines:
+        del around[line.depth + 1 :]
+        draft = ComponentDraft(line.name, _kind(line), around[-1])
+        with _naming(line):
+            made.append(_placed(page_id, at, draft, [*there, *made]))
+        around.append(made[-1].id)
+    return made
+
+
+def _kind(line: OutlineLine) -> ComponentKind:
+    return ComponentKind.CATEGORY if line.is_group else ComponentKind.LEAF
+
+
+def _placed(page_id: UUID, at: int, draft: ComponentDraft, others: Sequence[Component]) -> Component:
     """The draft as the last of its siblings. Raises Invalid(name or parent)."""
     name = checked_line("name", draft.name, NAME_LENGTH_MAX)
     component = Component(
         id=new_id(),
-        page_id=changing.page.id,
+        page_id=page_id,
         parent_id=draft.parent_id,
         position=sum(other.parent_id == draft.parent_id for other in others),
         kind=draft.kind,
         name=name,
         folded_name=folded(name),
-        since=changing.at,
+        since=at,
     )
     require_place(component, draft.parent_id, others)
     return component
 
 
-async def _require_room(
-    changing: Change, others: Sequence[Component], kinds: Sequence[ComponentKind]
-) -> None:
-    """Raise LimitReached unless all of these fit: the page has an end, and plans count leaves."""
+async def _require_room(room: Room, others: Sequence[Component], kinds: Sequence[ComponentKind]) -> None:
     if len(others) + len(kinds) > COMPONENTS_PER_PAGE_MAX:
         raise LimitReached("components", len(others), COMPONENTS_PER_PAGE_MAX, "Start a second page.")
     if leaves := kinds.count(ComponentKind.LEAF):
-        await require_room(changing.db, changing.account_id, Noun.LEAVES, changing.page.id, wanted=leaves)
+        await require_room(room.db, room.account_id, Noun.LEAVES, room.page_id, wanted=leaves)
 
 
 @contextmanager

@@ -7,20 +7,15 @@ from uuid import UUID
 from app.core.errors import Invalid
 from app.core.ids import public_id
 from tenants.components.models import Component
-from tenants.components.move import Place, put
+from tenants.components.move import put
+from tenants.components.place import Place
+from tenants.components.seen import UNSEEN, Pin, Seen, require_as_seen
 from tenants.components.status import give_status
 from tenants.components.tree import among, components_in, is_leaf
 from tenants.pages.change import Change, change
 from tenants.scope import Permission, Scope
 from tenants.text import NAME_LENGTH_MAX, checked_line, folded
 from tenants.words import Status
-
-
-@dataclass(frozen=True, slots=True)
-class Pin:
-    """The status that a category shows whatever its children are; None lets it follow them."""
-
-    status: Status | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +29,13 @@ class ComponentEdit:
     status: Status | None = None
 
 
-async def edit_component(scope: Scope, page_id: UUID, component_id: UUID, edit: ComponentEdit) -> Component:
+async def edit_component(
+    scope: Scope, page_id: UUID, component_id: UUID, edit: ComponentEdit, seen: Seen = UNSEEN
+) -> Component:
     """Apply all of `edit` or nothing; the id and so every link stays.
 
-    Raises Invalid(name, pinned, parent, before or status), NotFound, Forbidden for a leaf the plan hides.
+    Raises Invalid(name, pinned, parent, before or status), NotFound, Forbidden for a leaf the plan hides,
+    Conflict when somebody else has changed the same since it was `seen`.
     """
     wanted = _checked(edit)
     act = "component.pin" if edit == ComponentEdit(pin=edit.pin) else "component.edit"
@@ -46,6 +44,8 @@ async def edit_component(scope: Scope, page_id: UUID, component_id: UUID, edit: 
         everything = await components_in(page_id, changing.db)
         component = among(everything, component_id)
         _require_fitting(component, edit)
+        after = Seen(wanted.get("name"), edit.show_uptime, edit.pin, edit.place)
+        await require_as_seen(changing, component, seen, after)
         changed = await _stored(changing, component, wanted)
         if edit.place is not None:
             changed |= await put(changing, component, edit.place, everything)
@@ -57,9 +57,11 @@ async def edit_component(scope: Scope, page_id: UUID, component_id: UUID, edit: 
     return component
 
 
-async def pin_category(scope: Scope, page_id: UUID, component_id: UUID, status: Status | None) -> Component:
+async def pin_category(
+    scope: Scope, page_id: UUID, component_id: UUID, status: Status | None, seen: Seen = UNSEEN
+) -> Component:
     """Have a category show `status` whatever its children are; None lets it follow them again."""
-    return await edit_component(scope, page_id, component_id, ComponentEdit(pin=Pin(status)))
+    return await edit_component(scope, page_id, component_id, ComponentEdit(pin=Pin(status)), seen)
 
 
 def _checked(edit: ComponentEdit) -> dict[str, Any]:

@@ -10,7 +10,11 @@ from tenants.pages.models import Page
 
 
 class Component(Model):
-    """A leaf has `status`; a category shows its worst child or `pinned`."""
+    """A leaf has `status`; a category shows its worst child or `pinned`.
+
+    A deleted one stays for 30 days with all it had: `removed_with` is the top of what was deleted at once.
+    `lifted_from` is the deleted group that one which is still there stood in.
+    """
 
     id = fields.UUIDField(primary_key=True, default=new_id)
     page: fields.ForeignKeyRelation[Page] = fields.ForeignKeyField(
@@ -30,6 +34,9 @@ class Component(Model):
     show_uptime = fields.BooleanField(default=True)
     monitor_id = fields.UUIDField(null=True)
     since = fields.BigIntField()
+    removed_at = fields.BigIntField(null=True)
+    removed_with = fields.UUIDField(null=True)
+    lifted_from = fields.UUIDField(null=True)
 
     class Meta:
         table = "component"

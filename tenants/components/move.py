@@ -1,34 +1,32 @@
 """Moving a component within its group or into another."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from app.core.errors import Invalid
 from app.core.ids import public_id
 from tenants.components.models import Component
+from tenants.components.place import Place
 from tenants.components.placing import arrange, group_without, require_place
+from tenants.components.seen import UNSEEN, Seen, require_as_seen
 from tenants.components.tree import among, components_in
 from tenants.pages.change import Change, change
 from tenants.scope import Permission, Scope
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Under `parent_id` (None: top level), before the sibling `before_id` or at `index` (both None: last)."""
-
-    parent_id: UUID | None
-    before_id: UUID | None = None
-    index: int | None = None
-
-
 async def move_component(
-    scope: Scope, page_id: UUID, component_id: UUID, parent_id: UUID | None, before_id: UUID | None
+    scope: Scope,
+    page_id: UUID,
+    component_id: UUID,
+    parent_id: UUID | None,
+    before_id: UUID | None,
+    seen: Seen = UNSEEN,
 ) -> Component:
     """Put a component under `parent_id` (None: top level), before the sibling `before_id` (None: last).
 
-    Raises Invalid(parent) for a fourth level of groups or a group into itself, Invalid(before).
+    Raises Invalid(parent) for a fourth level of groups or a group into itself, Invalid(before), Conflict when
+    it no longer stands in the group in which it was seen.
     """
     target = public_id("c", component_id)
     async with change(
@@ -36,6 +34,7 @@ async def move_component(
     ) as changing:
         everything = await components_in(page_id, changing.db)
         component = among(everything, component_id)
+        await require_as_seen(changing, component, seen, Seen(place=Place(parent_id)))
         moved = await put(changing, component, Place(parent_id, before_id), everything)
         if not moved:
             changing.nothing_changed()

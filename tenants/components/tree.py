@@ -49,13 +49,13 @@ async def leaf_of(scope: Scope, page_id: UUID, component_id: UUID) -> Component:
 
 async def components_in(page_id: UUID, db: BaseDBAsyncClient | None = None) -> list[Component]:
     """All components of a page, siblings in order. Checks no scope: for verbs that did."""
-    sql = "SELECT * FROM component WHERE page_id = ? ORDER BY position, id"
+    sql = "SELECT * FROM component WHERE page_id = ? AND removed_at IS NULL ORDER BY position, id"
     return await rows_of(db or get_connection("default"), Component, sql, [page_id])
 
 
 async def component_in(page_id: UUID, component_id: UUID, db: BaseDBAsyncClient | None = None) -> Component:
     """One component by page and id. Checks no scope: for verbs that did."""
-    sql = "SELECT * FROM component WHERE id = ? AND page_id = ?"
+    sql = "SELECT * FROM component WHERE id = ? AND page_id = ? AND removed_at IS NULL"
     found = await rows_of(db or get_connection("default"), Component, sql, [component_id, page_id])
     return among(found, component_id)
 

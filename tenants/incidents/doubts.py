@@ -63,7 +63,7 @@ async def doubts_about_resolving(scope: Scope, page_id: UUID, incident_id: UUID,
         component_id: [each for each in incidents if each.id != incident_id]
         for component_id, incidents in holders.items()
     }
-    touched = [row.component for row in detail.affected if row.component is not None]
+    touched = [row.leaf for row in detail.affected if row.leaf is not None]
     return _held(touched, others, DoubtKind.STILL_HELD) + doubts_about_words("", body)
 
 

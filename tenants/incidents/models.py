@@ -83,3 +83,8 @@ class Affected(Model):
     class Meta:
         table = "affected"
         unique_together = (("incident", "component"),)
+
+    @property
+    def leaf(self) -> Component | None:
+        """The component, fetched before, as long as it is on the page."""
+        return self.component if self.component and self.component.removed_at is None else None

@@ -54,7 +54,7 @@ async def set_free(changing: Change, incident: Incident) -> None:
 
 
 async def keep_names(changing: Change, leaves: Sequence[Component]) -> None:
-    """Before components go: what they touched keeps the names they have now."""
+    """When components go or come back: what they touched has the names they have now, and is drawn anew."""
     version = changing.page.version
     await run_many(changing.db, _KEEP_NAME, [(leaf.name, leaf.id) for leaf in leaves])
     await run_many(changing.db, _STAMP, [(version, leaf.id) for leaf in leaves])

@@ -15,7 +15,8 @@ from tenants.scope import Scope
 from tenants.words import Impact, State, Status, worst_of
 
 _COMPONENTS = (
-    "SELECT id, parent_id, kind, name, status FROM component WHERE page_id = ? ORDER BY position, id"
+    "SELECT id, parent_id, kind, name, status FROM component"
+    " WHERE page_id = ? AND removed_at IS NULL ORDER BY position, id"
 )
 _ACTIVE = (
     "SELECT id, title, state, impact, started_at FROM incident"

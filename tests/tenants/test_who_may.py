@@ -18,6 +18,7 @@ from tenants.billing.topups import begin_topup, pretend_payment
 from tenants.components.add import ComponentDraft
 from tenants.components.edit import ComponentEdit
 from tenants.components.outline import outline_of
+from tenants.components.remove import remove_component
 from tenants.domains.mount import mount_host
 from tenants.incidents.amend import IncidentEdit
 from tenants.incidents.models import Incident, IncidentUpdate
@@ -64,6 +65,7 @@ class World:
     planned: Incident
     template: IncidentTemplate
     deleted: IncidentTemplate
+    gone_id: UUID
     key_id: Any
     payment: Payment
     slot_id: UUID
@@ -97,6 +99,7 @@ async def _world(cast: Cast, acme: Acme) -> World:
             OPERATOR, page_id, (await IncidentTemplate.get(page_id=page_id, name="Login")).id
         ),
         planned=await schedule_maintenance(OPERATOR, page_id, draft),
+        gone_id=(await remove_component(OPERATOR, page_id, acme.website.id)).id,
         key_id=key.row.id,
         payment=payment,
         slot_id=slot_id,
@@ -137,6 +140,9 @@ TABLE: dict[str, tuple[Given, Sequence[str]]] = {
     "pin_category": (lambda w: (w.page.id, w.acme.api.id, LIVE[0]), PEOPLE),
     "move_component": (lambda w: (w.page.id, w.acme.us.id, None, None), PEOPLE),
     "remove_component": (lambda w: (w.page.id, w.acme.eu.id), PEOPLE),
+    "restore_component": (lambda w: (w.page.id, w.gone_id), PEOPLE),
+    "removed_of": (lambda w: (w.page.id,), ALL),
+    "try_outline": (lambda w: (w.page.id, outline_of("New\n  Newer")), PEOPLE),
     "set_status": (lambda w: (w.page.id, w.acme.eu.id, LIVE[0]), TEAM),
     "tree_of": (lambda w: (w.page.id,), ALL),
     "component_of": (lambda w: (w.page.id, w.acme.eu.id), ALL),

@@ -13,6 +13,8 @@ from quart import Quart
 
 from app.core.ids import new_id, public_id
 from public_site.render.assets import STYLE_PATH
+from tenants.components.models import Component
+from tenants.components.remove import remove_component
 from tenants.domains.mount import mount_host
 from tenants.incidents.models import Incident, IncidentUpdate
 from tenants.incidents.window import MaintenanceDraft, schedule_maintenance
@@ -22,7 +24,7 @@ from tenants.pages.offer import offer_page
 from tenants.templates.models import IncidentTemplate
 from tenants.templates.remove import delete_template
 from tests.cast import Acme
-from tests.factories import OPERATOR, make_incident, make_key
+from tests.factories import OPERATOR, make_component, make_incident, make_key
 from tests.fakes import NOON, FakeClock
 from tests.nameserver import Zone, answering
 from tests.ui.visiting import Visitor, path_of
@@ -44,13 +46,14 @@ class Stage:
     key: PageKey
     template: IncidentTemplate
     gone: IncidentTemplate
+    gone_leaf: Component
 
     def ids(self, *, planned: bool, deleted: bool = False, absent: bool = False) -> dict[str, str]:
         """What stands in an address for each placeholder."""
         incident = self.planned if planned else self.incident
         rows = {
             "p": self.acme.page.id,
-            "c": self.acme.api.id,
+            "c": (self.gone_leaf if deleted else self.acme.api).id,
             "i": incident.id,
             "u": self.update.id,
             "k": self.key.id,
@@ -89,6 +92,8 @@ SCREENS = {
     "/components/<c_id>": Case(EDITOR),
     "/-/components/<c_id>": Case(EDITOR),
     "/components/<c_id>/delete": Case(EDITOR),
+    "/components/<c_id>/move": Case(EDITOR),
+    "/-/components/<c_id>/move": Case(EDITOR),
     "/incidents": Case(VIEWER),
     "/incidents/new": Case(EDITOR),
     "/incidents/<i_id>": Case(VIEWER),
@@ -126,6 +131,8 @@ ACTS = {
     "/components/<c_id>/pin": Case(EDITOR, {"pinned": "degraded"}),
     "/components/<c_id>/status": Case(EDITOR, {"status": "degraded"}, leaf=True),
     "/components/<c_id>/delete": Case(EDITOR, {"children": "keep"}),
+    "/components/<c_id>/restore": Case(EDITOR, deleted=True),
+    "/components/preview": Case(EDITOR, {"names": "Mail"}, answers=200),
     "/incidents": Case(EDITOR, {"title": "Slow"}),
     "/incidents/<i_id>": Case(EDITOR, {"title": "Slower", "impact": "minor"}),
     "/incidents/<i_id>/updates": Case(EDITOR, {"state": "monitoring"}),
@@ -178,7 +185,10 @@ OPTIONAL = {
     "/templates/compose": ("affects", "status", "body", "state", "impact"),
     "/incidents/<i_id>/updates": ("affects", "status", "promise"),
     "/maintenance": ("affects", "status", "body", "template", "sure"),
-    "/components/<c_id>/move": ("parent",),
+    "/components/<c_id>/move": ("parent", "before", "stood_in"),
+    "/components/<c_id>": ("seen.name", "seen.show_uptime", "show_uptime"),
+    "/components/<c_id>/pin": ("seen",),
+    "/components/preview": ("parent",),
 }
 NASTY = (
     "",
@@ -214,7 +224,9 @@ async def stage(web: AsyncClient, acme: Acme, clock: FakeClock) -> AsyncIterator
     await offer_page(OPERATOR, acme.page.id, "other@acme.example")
     async with answering(Zone(), Zone()):
         key, (template, gone) = (await make_key(acme.page.id)).row, await _templates(acme)
-        yield Stage(acme, incident, planned, update, key, template, gone)
+        gone_leaf = await make_component(acme.page.id, "Gone")
+        await remove_component(OPERATOR, acme.page.id, gone_leaf.id)
+        yield Stage(acme, incident, planned, update, key, template, gone, gone_leaf)
 
 
 async def _templates(acme: Acme) -> tuple[IncidentTemplate, IncidentTemplate]:

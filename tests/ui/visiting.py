@@ -1,6 +1,7 @@
 """A person at a browser without a window: asks for screens, sends forms with what a browser sends."""
 
 import hmac
+import json
 import re
 from base64 import urlsafe_b64decode
 from collections.abc import Mapping
@@ -73,5 +74,6 @@ def left_notice(answer: Response) -> str:
     for cookie in answer.headers.get_list("set-cookie"):
         found = re.match(r"__Host-notice=([^;]+)", cookie)
         if found:
-            return urlsafe_b64decode(found[1].strip('"')).decode()
+            kept = json.loads(urlsafe_b64decode(found[1].strip('"')))
+            return str(kept["sentence"])
     return ""

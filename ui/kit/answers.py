@@ -8,7 +8,8 @@ from quart import Response, g, request
 
 from app.core.errors import Conflict, Invalid, LimitReached, TooMany, Unavailable
 from ui.kit.forms import Form, FormModel, model_of, sent_fields, sentences_of
-from ui.kit.notices import leave_notice
+from ui.kit.frame import bare_frame
+from ui.kit.notices import Notice, Undo, leave_notice
 from ui.kit.render import page_of_text, render
 
 M = TypeVar("M", bound=FormModel)
@@ -20,16 +21,19 @@ def by_htmx() -> bool:
     return request.headers.get("HX-Request") == "true"
 
 
-def onwards(url: str, notice: str = "") -> Response:
+def onwards(url: str, notice: str = "", undo: Undo | None = None) -> Response:
     """After an act: 303 to `url`; htmx would put that page inside a region, so it is told to go there."""
     answer = Response("", 204, {"HX-Redirect": url}) if by_htmx() else Response("", 303, {"Location": url})
     answer.headers["Cache-Control"] = "no-store"
-    return leave_notice(answer, notice) if notice else answer
+    return leave_notice(answer, Notice(notice, undo)) if notice else answer
 
 
-def swapped(region: str, notice: str = "") -> Response:
-    """A changed region for htmx, with the sentence that the live region speaks."""
-    return page_of_text(region + (render("kit/said.html", sentence=notice) if notice else ""))
+def swapped(region: str, notice: str = "", undo: Undo | None = None) -> Response:
+    """A changed region for htmx, with the sentence that the live region speaks, and its Undo."""
+    if not notice:
+        return page_of_text(region)
+    said = render("kit/said.html", notice=Notice(notice, undo), frame=bare_frame())
+    return page_of_text(region + said)
 
 
 async def attempt(model: type[M], act: Callable[[M], Awaitable[T]]) -> T | Form:

@@ -9,7 +9,7 @@ from pathlib import Path
 from quart import Blueprint, Response, request
 
 from app.core.errors import NotFound
-from ui.kit.bundle import SCRIPT
+from ui.kit.bundle import SCRIPT, tree_script
 
 STATIC = Path(__file__).parent.parent / "static"
 CSS_PARTS = (
@@ -54,6 +54,7 @@ def _by_name() -> dict[str, Asset]:
         "passkeys.js": _asset(
             "passkeys.js", (STATIC / "js" / "passkeys.js").read_bytes(), "text/javascript; charset=utf-8"
         ),
+        "tree.js": _asset("tree.js", tree_script().encode(), "text/javascript; charset=utf-8"),
         "favicon.svg": _asset("favicon.svg", (STATIC / "favicon.svg").read_bytes(), "image/svg+xml"),
     }
 

@@ -1,6 +1,7 @@
 """Builds what the browser gets as one file from vendored and own parts: `python -m ui.kit.bundle`."""
 
 import re
+from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 
@@ -12,6 +13,7 @@ SCRIPT_PARTS = (
     UI / "static" / "js" / "app.js",
     UI / "static" / "js" / "compose.js",
 )
+TREE_PARTS = (VENDOR / "sortablejs-1.15.7" / "Sortable.min.js", UI / "static" / "js" / "tree.js")
 SCRIPT = VENDOR / "console.js"
 ICONS = VENDOR / "lucide-1.62.0"
 ICON_SHEET = UI / "templates" / "kit" / "_icons.html"
@@ -19,7 +21,16 @@ ICON_SHEET = UI / "templates" / "kit" / "_icons.html"
 
 def script() -> str:
     """htmx, its extension and our script in one: as separate deferred files they would race."""
-    return "".join(f"{_without_map(part.read_text())};\n" for part in SCRIPT_PARTS)
+    return _joined(SCRIPT_PARTS)
+
+
+def tree_script() -> str:
+    """What the screen of the components has beside it: the library that drags, and our use of it."""
+    return _joined(TREE_PARTS)
+
+
+def _joined(parts: Sequence[Path]) -> str:
+    return "".join(f"{_without_map(part.read_text())};\n" for part in parts)
 
 
 def icon_sheet() -> str:

@@ -1,6 +1,6 @@
 """Where a page is worked on: the scope, the page and the frame, found once per request."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any
@@ -10,6 +10,7 @@ from quart import Response
 
 from app.core.errors import NotFound
 from app.core.ids import parse_public_id, public_id
+from tenants.components.tree import TreeNode
 from tenants.pages.models import Page
 from tenants.pages.reading import page_of
 from tenants.scope import Permission, Scope
@@ -48,8 +49,9 @@ class Desk:
         """For screens that only make sense with a right; raises Forbidden."""
         self.scope.require(permission, self.page.account_id, self.page.id)
 
-    async def frame(self, section: str) -> Frame:
-        return await signed_in_frame(section, self.page.id)
+    async def frame(self, section: str, tree: Sequence[TreeNode] | None = None) -> Frame:
+        """The frame around a screen of this page; whoever has its tree spares reading it again."""
+        return await signed_in_frame(section, self.page.id, tree)
 
     async def screen(self, template: str, section: str, status: int = 200, **context: Any) -> Response:
         """A screen of this page inside the frame; templates get `desk`, `page`, `labels`, `zone` too."""

@@ -1,5 +1,6 @@
 """The frame around every screen: who is signed in, which pages there are, where we are."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -8,7 +9,7 @@ from quart import request
 from app.core.addresses import page_url
 from app.core.ids import public_id
 from tenants.accounts.models import Account
-from tenants.components.tree import components_in, grown
+from tenants.components.tree import TreeNode, components_in, grown
 from tenants.pages.models import Page
 from tenants.pages.reading import host_of, pages_of
 from tenants.pages.shown import Why, why_shown
@@ -16,7 +17,7 @@ from tenants.scope import ROLE_GRANTS, Permission, Scope
 from tenants.support.viewing import View
 from tenants.words import DEFAULT_LABELS, Status, worst_of
 from ui import doors
-from ui.kit.notices import notice_left
+from ui.kit.notices import NOTHING, Notice, notice_left
 from ui.kit.shown import CHIPS, CLOSING_SAID, REASONS
 
 THEMES = ("system", "dark", "light")
@@ -75,7 +76,7 @@ class Frame:
     csrf: str
     theme: str
     here: str
-    notice: str = ""
+    notice: Notice = NOTHING
     email: str = ""
     section: str = ""
     page: PageLink | None = None
@@ -103,7 +104,9 @@ def bare_frame() -> Frame:
     return Frame(doors.csrf_token(), chosen_theme(), request.path, notice_left())
 
 
-async def signed_in_frame(section: str = "", page_id: UUID | None = None) -> Frame:
+async def signed_in_frame(
+    section: str = "", page_id: UUID | None = None, tree: Sequence[TreeNode] | None = None
+) -> Frame:
     """The frame with the rail; raises doors.SignedOut."""
     door = doors.signed_in()
     pages = await pages_of(door.scope)
@@ -116,7 +119,7 @@ async def signed_in_frame(section: str = "", page_id: UUID | None = None) -> Fra
         notice=notice_left(),
         email=door.account.email,
         section=section,
-        page=await page_link(door.scope, here) if here else None,
+        page=await page_link(door.scope, here, tree) if here else None,
         pages=tuple(_name_of(door.scope, page) for page in pages),
         banners=_banners(here.account if here else door.account, here, billing),
         billing=billing,
@@ -124,10 +127,11 @@ async def signed_in_frame(section: str = "", page_id: UUID | None = None) -> Fra
     )
 
 
-async def page_link(scope: Scope, page: Page) -> PageLink:
+async def page_link(scope: Scope, page: Page, tree: Sequence[TreeNode] | None = None) -> PageLink:
     """The page with its worst status and address; that it may be seen has been asked already."""
     host = await host_of(page)
-    shown = [node.status for node in grown(await components_in(page.id))]
+    found = grown(await components_in(page.id)) if tree is None else tree
+    shown = [node.status for node in found]
     status = worst_of(shown) if shown else None
     return _name_of(scope, page, host, page_url(host), status)
 

@@ -13,7 +13,7 @@ from tenants.words import Status
 class TreeRow:
     """One component where it stands: `index` of `count` siblings, `depth` groups below the top.
 
-    `before_up` and `before_down` are the siblings it stands before after one step (None: it is last).
+    `inner` are the rows in it.
     """
 
     node: TreeNode
@@ -21,8 +21,7 @@ class TreeRow:
     index: int
     count: int
     parent: TreeNode | None
-    before_up: UUID | None
-    before_down: UUID | None
+    inner: tuple["TreeRow", ...]
 
     @property
     def id(self) -> str:
@@ -44,16 +43,38 @@ class TreeRow:
     def group_name(self) -> str:
         return self.parent.component.name if self.parent else ""
 
+    @property
+    def group_id(self) -> str:
+        """The group that it stands in; empty at the top level."""
+        return public_id("c", self.parent.component.id) if self.parent else ""
 
-def rows_of(tree: Sequence[TreeNode], depth: int = 0, parent: TreeNode | None = None) -> Iterator[TreeRow]:
+    @property
+    def place(self) -> str:
+        """Where it stands, in words."""
+        return f"position {self.index + 1} of {self.count}{' in ' + self.group_name if self.parent else ''}"
+
+
+def branches_of(
+    tree: Sequence[TreeNode], depth: int = 0, parent: TreeNode | None = None
+) -> tuple[TreeRow, ...]:
+    """The rows at the top, each with those in it."""
+    return tuple(
+        TreeRow(node, depth, index, len(tree), parent, branches_of(node.children, depth + 1, node))
+        for index, node in enumerate(tree)
+    )
+
+
+def rows_of(tree: Sequence[TreeNode]) -> Iterator[TreeRow]:
     """Every component in tree order."""
-    ids = [node.component.id for node in tree]
-    for index, node in enumerate(tree):
-        others = ids[:index] + ids[index + 1 :]
-        up = next(iter(others[max(0, index - 1) :]), None)
-        down = next(iter(others[index + 1 :]), None)
-        yield TreeRow(node, depth, index, len(tree), parent, up, down)
-        yield from rows_of(node.children, depth + 1, node)
+    for row in branches_of(tree):
+        yield from with_inner(row)
+
+
+def with_inner(row: TreeRow) -> Iterator[TreeRow]:
+    """The row and all below it."""
+    yield row
+    for each in row.inner:
+        yield from with_inner(each)
 
 
 def leaf_rows(tree: Sequence[TreeNode]) -> list[TreeRow]:

@@ -22,6 +22,7 @@ SENTENCES: dict[str, str] = {
     "component.add": "added {name}",
     "component.move": "moved {name}",
     "component.remove": "deleted {name}",
+    "component.restore": "brought {name} back",
     "component.status": "set {name} from {from} to {to}",
     "incident.open": "opened the incident “{title}”",
     "incident.amend": "corrected a text of “{title}”",

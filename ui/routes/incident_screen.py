@@ -80,9 +80,9 @@ def section_of(detail: IncidentDetail) -> str:
 def _held(detail: IncidentDetail, is_planned: bool) -> dict[str, Status]:
     """What it touches, in the state of this moment, or in the one that waits for the window to begin."""
     return {
-        public_id("c", row.component.id): Status(row.current if is_planned else row.component.status)
+        public_id("c", row.leaf.id): Status(row.current if is_planned else row.leaf.status)
         for row in detail.affected
-        if row.component is not None
+        if row.leaf is not None
     }
 
 

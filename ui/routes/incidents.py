@@ -249,7 +249,7 @@ def _filled(desk: Desk, detail: IncidentDetail, text: str) -> str:
 async def _resolution(
     desk: Desk, detail: IncidentDetail, form: Form, doubts: Sequence[Doubt] = ()
 ) -> Response:
-    back = [row for row in detail.affected if row.component is not None]
+    back = [row for row in detail.affected if row.leaf is not None]
     return await desk.screen(
         "incidents/resolve.html",
         section_of(detail),

@@ -12,9 +12,10 @@ from app.core.bodies import Body
 from app.core.errors import Invalid
 from app.core.ids import parse_public_id, public_id
 from tenants.components.add import ComponentDraft
-from tenants.components.edit import ComponentEdit, Pin
+from tenants.components.edit import ComponentEdit
 from tenants.components.models import Component
-from tenants.components.move import Place
+from tenants.components.place import Place
+from tenants.components.seen import Pin
 from tenants.components.tree import TreeNode
 from tenants.text import NAME_LENGTH_MAX
 from tenants.words import ComponentKind, Status

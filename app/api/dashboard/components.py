@@ -20,6 +20,7 @@ from tenants.accounts.sessions import SignedIn
 from tenants.components.add import add_component
 from tenants.components.edit import edit_component
 from tenants.components.remove import remove_component
+from tenants.components.restore import restore_component
 from tenants.components.tree import component_of, tree_of
 from tenants.scope import Scope
 
@@ -61,6 +62,13 @@ async def drop_component(door: SignedIn, pid: str, cid: str) -> Response:
         raise Invalid("children", "children: must be one of keep, delete.")
     await remove_component(door.scope, page.id, component.id, keep_children=children == "keep")
     return done()
+
+
+async def bring_back_component(door: SignedIn, pid: str, cid: str) -> Response:
+    """What was deleted under this id, with all that went with it."""
+    page = await page_at(door, pid)
+    component = await restore_component(door.scope, page.id, row_id("c", cid))
+    return done(await _told(door, page.id, component.id))
 
 
 async def _told(door: SignedIn, page_id: UUID, component_id: UUID) -> ComponentTold:

@@ -97,11 +97,16 @@ ENDPOINTS = (
     ),
     _endpoint(
         "deleteComponent", "DELETE /{pid}/components/{cid}", "Delete a component",
-        "Incidents keep the names of deleted leaves.",
+        "Incidents keep the names of deleted leaves. For 30 days it can be brought back.",
         None, None, _PAGE, _COMPONENT,
         queries=(
             Query("children", {"enum": ["delete", "keep"]}, "`keep` moves what is in a group up instead."),
         ),
+    ),
+    _endpoint(
+        "restoreComponent", "POST /{pid}/components/{cid}/restore", "Bring a deleted component back",
+        "With all that went with it: ids, statuses and history. It stands where it stood if there is room.",
+        ComponentTold, examples.COMPONENT, _PAGE, _COMPONENT,
     ),
     _endpoint(
         "listIncidents", "GET /{pid}/incidents", "List incidents",

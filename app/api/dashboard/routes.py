@@ -26,6 +26,7 @@ ROUTES: dict[tuple[str, str], View] = {
     ("POST", f"{_PAGE}/components"): components.make_component,
     ("PATCH", f"{_PAGE}/components/<cid>"): components.change_component,
     ("DELETE", f"{_PAGE}/components/<cid>"): components.drop_component,
+    ("POST", f"{_PAGE}/components/<cid>/restore"): components.bring_back_component,
     ("GET", f"{_PAGE}/incidents"): incidents.list_incidents,
     ("POST", f"{_PAGE}/incidents"): incidents.make_incident,
     ("PATCH", f"{_PAGE}/incidents/<iid>"): incidents.change_incident,

@@ -14,10 +14,11 @@ from app.api.dashboard.endpoints import PREFIX
 from app.api.dashboard.purchases import PATH as TRADE
 from app.api.dashboard.routes import ROUTES
 from app.core.ids import new_id, public_id
+from tenants.components.remove import remove_component
 from tenants.incidents.models import Incident, IncidentUpdate
 from tests.api.dashboard.script import Script, refusal
 from tests.cast import Acme, Cast
-from tests.factories import make_component, make_incident
+from tests.factories import OPERATOR, make_component, make_incident
 
 VIEWER, EDITOR, OWNER = "viewer", "editor", "owner"
 RANK = [VIEWER, EDITOR, OWNER]
@@ -44,6 +45,7 @@ CASES = {
     ("POST", "/<pid>/components"): Case(EDITOR, {"name": "Mail"}),
     ("PATCH", "/<pid>/components/<cid>"): Case(EDITOR, {"name": "Mail"}),
     ("DELETE", "/<pid>/components/<cid>"): Case(EDITOR),
+    ("POST", "/<pid>/components/<cid>/restore"): Case(EDITOR),
     ("GET", "/<pid>/incidents"): Case(VIEWER),
     ("POST", "/<pid>/incidents"): Case(EDITOR, {"title": "Slow"}),
     ("PATCH", "/<pid>/incidents/<iid>"): Case(EDITOR, {"title": "Slower"}),
@@ -74,10 +76,14 @@ async def _ids(page_id: Any, component_id: Any) -> Ids:
     incident: Incident = await make_incident(page_id)
     update = await IncidentUpdate.get(incident_id=incident.id)
     rows = {"p": page_id, "c": component_id, "i": incident.id, "u": update.id}
-    return {f"{kind}id": public_id(kind, row) for kind, row in rows.items()}
+    gone = await remove_component(OPERATOR, page_id, (await make_component(page_id, "Gone")).id)
+    found = {f"{kind}id": public_id(kind, row) for kind, row in rows.items()}
+    return found | {"gone": public_id("c", gone.id)}
 
 
 def _filled(rest: str, ids: Ids) -> str:
+    if rest.endswith("/restore") and "gone" in ids:
+        rest = rest.replace("<cid>", ids["gone"])
     for name, value in ids.items():
         rest = rest.replace(f"<{name}>", value)
     return rest

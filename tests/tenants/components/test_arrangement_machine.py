@@ -140,7 +140,7 @@ def from_tree(nodes: tuple[TreeNode, ...]) -> list[Any]:
 async def gaps(page_id: UUID) -> list[list[int]]:
     """The positions of every group that are not 0, 1, 2, …"""
     groups: dict[UUID | None, list[int]] = defaultdict(list)
-    for row in await Component.filter(page_id=page_id).order_by("position"):
+    for row in await Component.filter(page_id=page_id, removed_at=None).order_by("position"):
         groups[row.parent_id].append(row.position)
     return [positions for positions in groups.values() if positions != list(range(len(positions)))]
 

@@ -8,7 +8,9 @@ from tenants.components.edit import ComponentEdit, edit_component
 from tenants.components.models import Component
 from tenants.components.remove import remove_component
 from tenants.components.status import set_status
-from tenants.incidents.models import Affected, Incident
+from tenants.components.tree import tree_of
+from tenants.incidents.models import Incident
+from tenants.incidents.reading import incident_of
 from tenants.incidents.references import Reference
 from tenants.incidents.update import UpdateDraft, post_update
 from tenants.pages.models import AuditEntry, Page
@@ -21,8 +23,8 @@ from tests.fakes import FakeClock
 
 async def names(acme: Acme) -> list[tuple[str, int]]:
     """What stands at the top, with positions."""
-    rows = await Component.filter(page_id=acme.page.id, parent_id=None).order_by("position")
-    return [(row.name, row.position) for row in rows]
+    tree = await tree_of(OPERATOR, acme.page.id)
+    return [(node.component.name, node.component.position) for node in tree]
 
 
 async def test_a_leaf_goes_alone_and_leaves_no_gap(acme: Acme) -> None:
@@ -35,7 +37,6 @@ async def test_a_group_takes_everything_below_it_along(acme: Acme) -> None:
     inner = await make_component(acme.page.id, "Inner", parent_id=acme.api.id, category=True)
     await make_component(acme.page.id, "Deep", parent_id=inner.id)
     await remove_component(OPERATOR, acme.page.id, acme.api.id)
-    assert await Component.filter(page_id=acme.page.id).count() == 1
     assert await names(acme) == [("Website", 0)]
 
 
@@ -47,11 +48,14 @@ async def test_or_leaves_it_in_its_own_place(acme: Acme) -> None:
     assert (await Component.get(id=deep.id)).parent_id == inner.id
 
 
-async def test_its_history_goes_with_it(acme: Acme, clock: FakeClock) -> None:
+async def test_it_and_its_history_go_for_good_after_30_days(acme: Acme, clock: FakeClock) -> None:
     await set_status(OPERATOR, acme.page.id, acme.eu.id, Status.OUTAGE)
     clock.forward(minutes=5)
     await set_status(OPERATOR, acme.page.id, acme.eu.id, Status.PARTIAL)
     await remove_component(OPERATOR, acme.page.id, acme.eu.id)
+    clock.forward(days=31)
+    await remove_component(OPERATOR, acme.page.id, acme.us.id)
+    assert not await Component.filter(id=acme.eu.id).exists()
     assert await StatusSpan.all().count() == await DayRoll.all().count() == 0
 
 
@@ -61,8 +65,8 @@ async def test_incidents_keep_the_name_it_had_at_the_end(acme: Acme) -> None:
     )
     await edit_component(OPERATOR, acme.page.id, acme.eu.id, ComponentEdit(name="Europe"))
     await remove_component(OPERATOR, acme.page.id, acme.api.id)
-    row = await Affected.get(incident_id=incident.id)
-    assert (row.component_id, row.component_name, row.worst) == (None, "Europe", Status.OUTAGE)
+    row = (await incident_of(OPERATOR, acme.page.id, incident.id)).affected[0]
+    assert (row.leaf, row.component_name, row.worst) == (None, "Europe", Status.OUTAGE)
 
 
 async def test_incidents_it_was_part_of_are_stamped_and_others_are_not(acme: Acme) -> None:

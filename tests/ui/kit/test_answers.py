@@ -12,7 +12,7 @@ from ui.kit.faults import TITLES
 
 
 async def test_a_notice_is_shown_once(ada: Visitor) -> None:
-    kept = urlsafe_b64encode(b"Saved <b>it</b>.").decode()
+    kept = urlsafe_b64encode(b'{"sentence": "Saved <b>it</b>."}').decode()
     screen = await ada.get("/dashboard", Cookie=f"__Host-notice={kept}")
     assert "Saved &lt;b&gt;it&lt;/b&gt;." in screen.text
     assert "__Host-notice=;" in screen.headers["set-cookie"].replace('""', "")

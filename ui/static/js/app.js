@@ -11,8 +11,9 @@
     byId(region).append(toast);
   };
 
-  // A toast leaves after 8 s, later while it is pointed at.
+  // A toast leaves after 8 s, later while it is pointed at; one with an act stays until it is dismissed.
   const leaveLater = (toast) => {
+    if ("stays" in toast.dataset) return;
     setTimeout(() => (toast.matches(":hover, :focus-within") ? leaveLater(toast) : toast.remove()), 8000);
   };
   const watchToasts = (region) => {
@@ -117,6 +118,7 @@
     const copy = event.target.closest("[data-copy]");
     const revealing = event.target.closest("[data-reveal]");
     if (copy) copyFrom(copy);
+    event.target.closest("[data-dismiss]")?.closest("[data-toast]").remove();
     if (revealing) reveal(revealing);
     closeAllBut(event.target);
   });
@@ -139,6 +141,18 @@
     part.replaceChildren();
   };
   document.addEventListener("click", closePart, { capture: true });
+
+  // F6 leads to the newest line that has an act, and an act that was taken back leaves with its line.
+  document.addEventListener("keydown", (event) => {
+    const acts = every("#said [data-stays] button");
+    if (event.key !== "F6" || !acts.length) return;
+    event.preventDefault();
+    acts[acts.length - 2].focus();
+  });
+  document.addEventListener("htmx:after:swap", (event) => {
+    const form = event.detail.ctx?.sourceElement;
+    if (form?.matches?.("[data-undo]")) form.closest("[data-toast]")?.remove();
+  });
 
   // j and k walk a list with data-walk, wherever nothing is being typed.
   const walk = (event) => {
@@ -193,6 +207,7 @@
     list.closest("details").open = true;
     list.value = lines.join("\n");
     list.focus();
+    list.dispatchEvent(new Event("input", { bubbles: true }));
     speak(`${lines.length} lines. Check them, then press Add all.`);
   });
 

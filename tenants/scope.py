@@ -132,6 +132,11 @@ class Scope:
         """What the actor is in an account; staff of ours are the same in all of them."""
         return Role.OPERATOR if self.everywhere else self.staff or self.roles.get(account_id)
 
+    def may(self, permission: Permission, account_id: UUID) -> bool:
+        """Does the role in that account grant this?"""
+        role = self.role_in(account_id)
+        return role is not None and permission in ROLE_GRANTS[role]
+
     def require(self, permission: Permission, account_id: UUID, page_id: UUID | None = None) -> None:
         """Raise NotYours for a foreign account or page, Forbidden for a role that is too weak."""
         role = self.role_in(account_id)

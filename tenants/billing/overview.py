@@ -11,7 +11,7 @@ from app.core.ids import public_id
 from ledger.models import Payment, Slot
 from ledger.payments import payments_of
 from ledger.plans import SLOT_DAYS, Plan, entitlements_of
-from ledger.slots import ENDED, days_left, last_period
+from ledger.slots import ENDED, days_left, last_period, slots_of
 from ledger.statement import AFTER_ALL, balance_as_of, statement_of
 from ledger.wallets import Wallet, wallet_of
 from tenants.accounts.models import Account
@@ -80,6 +80,15 @@ async def overview_of(scope: Scope, account_id: UUID) -> Overview:
         on_plan=tuple(seating.on_plan),
         payments=tuple(await payments_of(account_id)),
     )
+
+
+async def slot_beneath(scope: Scope, page: Page) -> tuple[Slot, Wallet] | None:
+    """The slot that carries a page, and what could renew it; raises NotYours, Forbidden."""
+    scope.require(Permission.BILLING_READ, page.account_id)
+    held = [
+        slot for slot in await slots_of(page.account_id) if slot.page_id == page.id and slot.state != ENDED
+    ]
+    return (held[-1], await wallet_of(page.account_id)) if held else None
 
 
 async def slot_of(scope: Scope, account_id: UUID, slot_id: UUID) -> HeldSlot:

@@ -206,6 +206,8 @@ TABLE: dict[str, tuple[Given, Sequence[str]]] = {
 # They take a scope and leave the asking to the verb they are given, or ask for nothing but the scope itself.
 ELSEWHERE = {
     "answer_once": "test_once.py",
+    "glance_at": "test_glance.py",
+    "slot_beneath": "test_glance.py",
     "require_live": "test_standing.py",
     "pretend_payment": "test_topups.py",
     "take_event": "test_events.py",

@@ -88,6 +88,7 @@ CARDS = {
 SCREENS = {
     "": Case(VIEWER),
     "/live": Case(VIEWER),
+    "/-/activity": Case(VIEWER),
     "/components": Case(VIEWER),
     "/components/<c_id>": Case(EDITOR),
     "/-/components/<c_id>": Case(EDITOR),
@@ -124,6 +125,7 @@ SCREENS = {
     "/audit": Case(VIEWER),
 }
 ACTS = {
+    "/first-steps": Case(VIEWER),
     "/visibility": Case(EDITOR, {"visible": "yes"}),
     "/components": Case(EDITOR, {"names": "Mail"}),
     "/components/<c_id>": Case(EDITOR, {"name": "Interface"}),

@@ -13,7 +13,7 @@ from tenants.components.tree import TreeNode, components_in, grown
 from tenants.pages.models import Page
 from tenants.pages.reading import host_of, pages_of
 from tenants.pages.shown import Why, why_shown
-from tenants.scope import ROLE_GRANTS, Permission, Scope
+from tenants.scope import Permission, Scope
 from tenants.support.viewing import View
 from tenants.words import DEFAULT_LABELS, Status, worst_of
 from ui import doors
@@ -153,8 +153,7 @@ def _name_of(
 
 def billing_path(scope: Scope, account_id: UUID) -> str:
     """Where this account's billing is; empty for those who may not see it."""
-    role = scope.role_in(account_id)
-    may_see = role is not None and Permission.BILLING_READ in ROLE_GRANTS[role]
+    may_see = scope.may(Permission.BILLING_READ, account_id)
     return f"/account/billing/{public_id('a', account_id)}" if may_see else ""
 
 
@@ -171,8 +170,7 @@ def _banners(account: Account, page: Page | None, billing: str) -> tuple[Banner,
 
 def may(scope: Scope, page: Page, permission: Permission) -> bool:
     """May the scope's role on this page do that? For showing controls; verbs check by themselves."""
-    role = scope.role_in(page.account_id)
-    return role is not None and permission in ROLE_GRANTS[role]
+    return scope.may(permission, page.account_id)
 
 
 def labels_of(page: Page) -> dict[str, str]:

@@ -35,8 +35,7 @@ class Line:
 @at_desk
 async def listed(desk: Desk) -> Response:
     """The trail, newest first, older behind a link."""
-    before = request.args.get("before", "")
-    before_id = int(before) if before.isascii() and before.isdigit() and len(before) < 19 else None
+    before_id = before_asked()
     entries = await audit_of(desk.scope, desk.page.id, before_id, LIST_LENGTH + 1)
     lines = lines_of(entries[:LIST_LENGTH], await tree_of(desk.scope, desk.page.id), desk.labels)
     return await desk.screen(
@@ -46,6 +45,12 @@ async def listed(desk: Desk) -> Response:
         older=lines[-1].id if len(entries) > LIST_LENGTH else None,
         is_first=before_id is None,
     )
+
+
+def before_asked() -> int | None:
+    """The entry that the query names; nothing for what is no number of ours."""
+    before = request.args.get("before", "")
+    return int(before) if before.isascii() and before.isdigit() and len(before) < 19 else None
 
 
 def lines_of(

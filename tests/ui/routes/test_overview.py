@@ -1,18 +1,24 @@
 """The overview: what holds now, setting states by hand, publishing."""
 
+import re
+
 import pytest
 
 from app.core.addresses import page_url
 from app.core.clock import now_ms
 from app.core.ids import public_id
+from tenants.accounts.models import Account
 from tenants.accounts.standing import suspend_account
 from tenants.components.models import Component
+from tenants.domains.mount import mount_host
 from tenants.incidents.window import MaintenanceDraft, schedule_maintenance
 from tenants.pages.edit import PageEdit, edit_page
 from tenants.pages.models import Page
 from tenants.pages.visibility import suspend_page
 from tests.cast import Acme, Cast
-from tests.factories import OPERATOR, make_incident
+from tests.factories import OPERATOR, make_component, make_incident, make_key
+from tests.fakes import FakeClock
+from tests.tenants.statements import statements_on_sqlite
 from tests.ui.visiting import Visitor, left_notice, path_of, words_of
 
 
@@ -52,7 +58,7 @@ async def test_a_state_set_by_hand_holds_at_once_and_says_so(ed: Visitor, acme: 
 async def test_htmx_gets_the_changed_regions_and_the_sentence(ada: Visitor, acme: Acme) -> None:
     answer = await ada.post(_status(acme.page, acme.eu), {"status": "outage"}, HX_Request="true")
     assert answer.status_code == 200
-    assert answer.text.lstrip().startswith("<section")
+    assert answer.text.lstrip().startswith(f'<li class="depth-1" id="set-{public_id("c", acme.eu.id)}"')
     assert '<hx-partial hx-target="#now"' in answer.text
     assert "EU is now Outage on the page." in answer.text
 
@@ -97,6 +103,69 @@ async def test_recent_activity_is_told_in_sentences(ed: Visitor, acme: Acme) -> 
     await ed.post(_status(acme.page, acme.eu), {"status": "partial"})
     words = words_of(await ed.get(path_of(acme.page)))
     assert "ed@acme.example set EU from Online to Partial Outage" in words
+
+
+async def test_a_state_set_by_hand_has_an_undo_that_brings_the_old_one_back(ed: Visitor, acme: Acme) -> None:
+    answer = await ed.post(_status(acme.page, acme.eu), {"status": "outage"}, HX_Request="true")
+    undo = answer.text.partition("data-undo")[2].partition("</form>")[0]
+    assert 'name="status" value="operational"' in undo
+    assert f'hx-target="#set-{public_id("c", acme.eu.id)}"' in answer.text
+    again = await ed.post(_status(acme.page, acme.eu), {"status": "outage"}, HX_Request="true")
+    assert "data-undo" not in again.text
+
+
+async def test_only_the_row_and_its_groups_are_swapped(ed: Visitor, acme: Acme) -> None:
+    answer = await ed.post(_status(acme.page, acme.eu), {"status": "outage"}, HX_Request="true")
+    assert f'hx-target="#group-{public_id("c", acme.api.id)}"' in answer.text
+    assert "Website" not in words_of(answer)
+
+
+async def test_first_steps_are_what_is_so_and_can_be_hidden(ada: Visitor, acme: Acme) -> None:
+    path = path_of(acme.page)
+    assert "First steps 2 of 5 done" in words_of(await ada.get(path))
+    await make_key(acme.page.id)
+    assert "First steps 3 of 5 done" in words_of(await ada.get(path))
+    cookie = (await ada.post(f"{path}/first-steps")).headers["set-cookie"]
+    assert f"Path={path}" in cookie
+    assert "First steps" not in words_of(await ada.get(path, Cookie=cookie.partition(";")[0]))
+
+
+async def test_what_needs_somebody_is_listed_with_the_way_there(
+    ada: Visitor, acme: Acme, clock: FakeClock
+) -> None:
+    assert "Needs you" not in words_of(await ada.get(path_of(acme.page)))
+    await make_incident(acme.page.id, "Slow answers")
+    await mount_host(OPERATOR, acme.page.id, "status.acme.example")
+    await Account.filter(id=acme.page.account_id).update(in_debt_since=clock.at)
+    clock.forward(minutes=125)
+    words = words_of(await ada.get(path_of(acme.page)))
+    assert re.search(r"“Slow answers”: no news for 2.h 5.min\. Post update", words)
+    assert "The account owes tokens since a payment was taken back. Billing" in words
+    assert "status.acme.example waits for its DNS record. See the records" in words
+
+
+async def test_older_activity_comes_line_by_line(vic: Visitor, acme: Acme) -> None:
+    for number in range(20):
+        await make_component(acme.page.id, f"Leaf {number}")
+    screen = await vic.get(path_of(acme.page))
+    more = re.search(r'hx-get="([^"]+)"', screen.text.partition("activity-more")[2])
+    assert more is not None
+    part = await vic.get(more[1])
+    assert part.text.lstrip().startswith("<li>")
+    assert "added Leaf 11" in words_of(part)
+    assert "added Leaf 12" not in words_of(part)
+
+
+@pytest.mark.sqlite_only
+@pytest.mark.parametrize("count", [0, 40])
+async def test_the_screen_costs_at_most_twelve_statements(ada: Visitor, acme: Acme, count: int) -> None:
+    for number in range(count):
+        await make_component(acme.page.id, f"Leaf {number}", parent_id=acme.api.id)
+        await make_incident(acme.page.id, f"Slow {number}")
+    await Page.filter(id=acme.page.id).update(expires_at=now_ms() + 86_400_000)
+    with statements_on_sqlite() as asked:
+        await ada.get(path_of(acme.page))
+    assert len(asked) <= 12, "\n".join(sql[:90] for sql in asked)
 
 
 def _status(page: Page, component: Component) -> str:

@@ -16,6 +16,7 @@ from ui.routes.component_removal import component_removal
 from ui.routes.components import components
 from ui.routes.data import data
 from ui.routes.domain import domain
+from ui.routes.finding import finding
 from ui.routes.first_page import first_page
 from ui.routes.front import front
 from ui.routes.incidents import incidents
@@ -62,6 +63,7 @@ CONSOLE = (
     front,
     first_page,
     pages,
+    finding,
     look,
     overview,
     states,

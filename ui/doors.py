@@ -27,7 +27,7 @@ SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 # These ask for a key and never look at the cookie, or need no one to be signed in.
 _WITHOUT_SESSION = ("/api/v1/status-api/", "/api/v1/stripe/", "/static/")
 # What staff in a view see of the owner's, and what they may send meanwhile.
-_VIEWED = ("/dashboard", "/account/billing/")
+_VIEWED = ("/dashboard", "/account/billing/", "/search", "/-/palette")
 _WHILE_VIEWING = frozenset({"/support/view/end", "/support/sudo", "/signout", "/theme"})
 _SEGMENT = r"[A-Za-z0-9_~-][A-Za-z0-9_.~-]*"
 _OWN_PATH = re.compile(rf"/(?:{_SEGMENT}(?:/{_SEGMENT})*/?)?(?:\?[A-Za-z0-9_.~=&%+:,-]*)?")

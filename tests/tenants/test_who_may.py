@@ -206,6 +206,7 @@ TABLE: dict[str, tuple[Given, Sequence[str]]] = {
 # They take a scope and leave the asking to the verb they are given, or ask for nothing but the scope itself.
 ELSEWHERE = {
     "answer_once": "test_once.py",
+    "find_on_pages": "test_finding.py",
     "glance_at": "test_glance.py",
     "slot_beneath": "test_glance.py",
     "require_live": "test_standing.py",

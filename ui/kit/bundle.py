@@ -12,6 +12,7 @@ SCRIPT_PARTS = (
     VENDOR / "htmx-4.0.1" / "hx-ptag.min.js",
     UI / "static" / "js" / "app.js",
     UI / "static" / "js" / "compose.js",
+    UI / "static" / "js" / "palette.js",
 )
 TREE_PARTS = (VENDOR / "sortablejs-1.15.7" / "Sortable.min.js", UI / "static" / "js" / "tree.js")
 SCRIPT = VENDOR / "console.js"

@@ -22,6 +22,7 @@ from ui.kit.shown import CHIPS, CLOSING_SAID, REASONS
 
 THEMES = ("system", "dark", "light")
 THEME_COOKIE = "theme"
+LETTERS_COOKIE = "letters"
 
 Section = tuple[str, str, str, str]
 SECTIONS: tuple[Section, ...] = (
@@ -84,6 +85,7 @@ class Frame:
     banners: tuple[Banner, ...] = ()
     billing: str = ""
     view: View | None = None
+    letters: bool = True
 
     @property
     def reporting_page(self) -> PageLink | None:
@@ -124,6 +126,7 @@ async def signed_in_frame(
         banners=_banners(here.account if here else door.account, here, billing),
         billing=billing,
         view=doors.view(),
+        letters=letters_on(),
     )
 
 
@@ -176,6 +179,11 @@ def may(scope: Scope, page: Page, permission: Permission) -> bool:
 def labels_of(page: Page) -> dict[str, str]:
     """The page's words, renamed or default."""
     return DEFAULT_LABELS | page.labels
+
+
+def letters_on() -> bool:
+    """Do single letters act? From the cookie of their switch."""
+    return request.cookies.get(LETTERS_COOKIE) != "off"
 
 
 def chosen_theme() -> str:

@@ -15,6 +15,7 @@ from tenants.words import Status
 from ui.kit.assets import asset_path
 from ui.kit.figures import figure, money, movement, units
 from ui.kit.once import fresh_token
+from ui.kit.shortcuts import GO, SHORTCUTS
 from ui.kit.shown import before_reporting
 from ui.kit.times import day_shown, hour_shown, length_shown, shown
 
@@ -49,7 +50,7 @@ def environment() -> Environment:
         "money": money,
         "units": units,
     }
-    env.globals["before_reporting"] = before_reporting
+    env.globals |= {"before_reporting": before_reporting, "shortcuts": SHORTCUTS, "go": GO}
     env.globals["ui"] = env.get_template("kit/macros.html").module
     return env
 

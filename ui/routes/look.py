@@ -1,4 +1,4 @@
-"""Dark, light, or as the device: a cookie, so that the server prints it and nothing flashes."""
+"""What a browser keeps of its person, in cookies: its colours, and whether single letters act."""
 
 from typing import Literal
 
@@ -8,7 +8,7 @@ from ui import doors
 from ui.kit.answers import attempt, onwards
 from ui.kit.faults import fault
 from ui.kit.forms import Form, FormModel
-from ui.kit.frame import THEME_COOKIE
+from ui.kit.frame import LETTERS_COOKIE, THEME_COOKIE
 
 look = Blueprint("look", __name__)
 
@@ -30,8 +30,28 @@ async def choose_theme() -> Response:
     outcome = await attempt(Colours, chosen)
     if isinstance(outcome, Form):
         return fault(outcome.status, "There is no such choice of colours.")
-    answer = onwards(doors.own_path(outcome.back))
-    answer.set_cookie(
-        THEME_COOKIE, outcome.theme, max_age=_YEAR_SECONDS, httponly=True, samesite="Lax", path="/"
-    )
+    return _kept(THEME_COOKIE, outcome.theme, outcome.back)
+
+
+class Letters(FormModel):
+    letters: Literal["on", "off"]
+    back: str = "/dashboard"
+
+
+@look.post("/letters")
+async def switch_letters() -> Response:
+    """Single letters as shortcuts, on or off in this browser (WCAG 2.1.4)."""
+
+    async def switched(form: Letters) -> Letters:
+        return form
+
+    outcome = await attempt(Letters, switched)
+    if isinstance(outcome, Form):
+        return fault(outcome.status, "Letters are on or off.")
+    return _kept(LETTERS_COOKIE, outcome.letters, outcome.back)
+
+
+def _kept(cookie: str, value: str, back: str) -> Response:
+    answer = onwards(doors.own_path(back))
+    answer.set_cookie(cookie, value, max_age=_YEAR_SECONDS, httponly=True, samesite="Lax", path="/")
     return answer

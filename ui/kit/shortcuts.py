@@ -19,7 +19,7 @@ SHORTCUTS = (
     ),
     (("j", "k"), "down and up a list"),
     (("Ctrl Enter", "⌘ Enter"), "send the form"),
-    (("Alt ↑", "Alt ↓", "Alt →", "Alt ←"), "on a grip: move a component, into a group, out of it"),
+    (("Alt ↑ ↓ → ←",), "on a grip: move a component, into a group, out of it"),
     (("F6",), "to the line that says what was done, and its Undo"),
     (("?",), "this list"),
 )

@@ -242,6 +242,7 @@
   const focusSummary = () => document.querySelector("[data-focus]")?.focus();
   document.addEventListener("htmx:after:swap", (event) => {
     showAnswered(event.detail.ctx?.sourceElement);
+    showScripted();
     keepFocus();
     focusSummary();
     for (const field of every("[data-focus-next]")) {
@@ -249,7 +250,6 @@
       field.value = "";
       field.focus();
     }
-    showScripted();
   });
 
   const showScripted = () => {

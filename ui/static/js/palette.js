@@ -79,12 +79,13 @@
 
   // Single letters: never while something is typed or a dialog is open, and only if they are on.
   const TYPING = "input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]";
-  let wentAt = 0;
+  let wentAt = -Infinity;
   const letters = (event) => {
-    if (document.documentElement.dataset.letters === "off" || event.ctrlKey || event.metaKey || event.altKey) return;
+    const held = event.ctrlKey || event.metaKey || event.altKey;
+    if (held || document.documentElement.dataset.letters === "off") return;
     if (event.target.closest?.(TYPING) || document.querySelector("dialog[open]")) return;
     const went = performance.now() - wentAt < GO_WITHIN_MS;
-    wentAt = 0;
+    wentAt = -Infinity;
     const way = went ? `[data-go="${CSS.escape(event.key)}"]` : { c: "[data-compose]" }[event.key];
     const link = way && document.querySelector(way);
     if (link) location.assign(link.href);
@@ -97,7 +98,8 @@
   };
   document.addEventListener("keydown", (event) => {
     if (!byId("palette") || event.isComposing) return;
-    if (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey) {
+    const control = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
+    if (control && event.key.toLowerCase() === "k") {
       event.preventDefault();
       if (!document.querySelector("dialog[open]")) open();
     } else if (event.target.id === "palette-q") inPalette(event);

@@ -244,6 +244,7 @@ var htmx=(()=>{const e={parse(t){if(!t)return{};if(t.startsWith("{"))return JSON
   const focusSummary = () => document.querySelector("[data-focus]")?.focus();
   document.addEventListener("htmx:after:swap", (event) => {
     showAnswered(event.detail.ctx?.sourceElement);
+    showScripted();
     keepFocus();
     focusSummary();
     for (const field of every("[data-focus-next]")) {
@@ -251,7 +252,6 @@ var htmx=(()=>{const e={parse(t){if(!t)return{};if(t.startsWith("{"))return JSON
       field.value = "";
       field.focus();
     }
-    showScripted();
   });
 
   const showScripted = () => {
@@ -490,12 +490,13 @@ var htmx=(()=>{const e={parse(t){if(!t)return{};if(t.startsWith("{"))return JSON
 
   // Single letters: never while something is typed or a dialog is open, and only if they are on.
   const TYPING = "input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]";
-  let wentAt = 0;
+  let wentAt = -Infinity;
   const letters = (event) => {
-    if (document.documentElement.dataset.letters === "off" || event.ctrlKey || event.metaKey || event.altKey) return;
+    const held = event.ctrlKey || event.metaKey || event.altKey;
+    if (held || document.documentElement.dataset.letters === "off") return;
     if (event.target.closest?.(TYPING) || document.querySelector("dialog[open]")) return;
     const went = performance.now() - wentAt < GO_WITHIN_MS;
-    wentAt = 0;
+    wentAt = -Infinity;
     const way = went ? `[data-go="${CSS.escape(event.key)}"]` : { c: "[data-compose]" }[event.key];
     const link = way && document.querySelector(way);
     if (link) location.assign(link.href);
@@ -508,7 +509,8 @@ var htmx=(()=>{const e={parse(t){if(!t)return{};if(t.startsWith("{"))return JSON
   };
   document.addEventListener("keydown", (event) => {
     if (!byId("palette") || event.isComposing) return;
-    if (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey) {
+    const control = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
+    if (control && event.key.toLowerCase() === "k") {
       event.preventDefault();
       if (!document.querySelector("dialog[open]")) open();
     } else if (event.target.id === "palette-q") inPalette(event);

@@ -34,7 +34,7 @@ async def touch(changing: Change, incident: Incident, meant: Meant) -> None:
 async def hold_planned(changing: Change, incident: Incident) -> None:
     """Hold every planned leaf, at the beginning of a maintenance."""
     rows = await _rows(changing, incident.id)
-    planned = [(row.component, Status(row.current)) for row in rows if row.component is not None]
+    planned = [(row.leaf, Status(row.current)) for row in rows if row.leaf is not None]
     await hold(changing, planned, _cause(incident))
 
 

@@ -11,7 +11,7 @@ from tenants.accounts.sessions import scope_of_session
 from tenants.accounts.sign_in import sign_in
 from tests.cast import PASSWORD, Cast
 from tests.mailbox import Mailbox
-from tests.ui.visiting import Visitor, left_notice, words_of
+from tests.ui.visiting import Visitor, left_notice, main_of, words_of
 from ui.kit.devices import device_of
 
 ADA, NEW = "ada@acme.example", "new@acme.example"
@@ -24,7 +24,7 @@ async def test_the_account_shows_its_address_and_a_form_for_the_password(ada: Vi
     assert answer.status_code == 200
     assert ADA in words_of(answer)
     assert answer.headers["cache-control"] == "no-store"
-    assert re.findall(r'autocomplete="([a-z-]+)"', answer.text) == [
+    assert re.findall(r'autocomplete="([a-z-]+)"', main_of(answer)) == [
         "username",
         "current-password",
         "new-password",

@@ -64,6 +64,11 @@ def words_of(answer: Response) -> str:
     return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", without)))
 
 
+def main_of(answer: Response) -> str:
+    """The HTML of what a screen is about, without what stands around it on every screen."""
+    return answer.text.partition("<main")[2].partition("</main>")[0]
+
+
 def links_of(answer: Response) -> set[str]:
     """The paths of ours that a screen leads to."""
     return {unescape(each).partition("#")[0] for each in re.findall(r'href="(/[^/"#][^"]*)"', answer.text)}

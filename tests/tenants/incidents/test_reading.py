@@ -26,7 +26,7 @@ async def test_and_with_what_it_touched_in_that_order_even_when_it_is_gone(here:
     incident = await here.open({"Website": Status.OUTAGE, "EU": Status.OUTAGE})
     await remove_component(OPERATOR, here.acme.page.id, here.acme.website.id)
     detail = await incident_of(OPERATOR, here.acme.page.id, incident.id)
-    assert [(row.component_name, row.component is None) for row in detail.affected] == [
+    assert [(row.component_name, row.leaf is None) for row in detail.affected] == [
         ("Website", True), ("EU", False),
     ]  # fmt: skip
 

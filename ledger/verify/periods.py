@@ -38,7 +38,7 @@ ORDER BY t.seq
 _HELD = f"""
 SELECT e.balance_after FROM ledger_account a JOIN ledger_entry e ON e.account_id = a.id
 WHERE a.code = '{DEFERRED.code}' AND e.tx_id <= ? ORDER BY e.tx_id DESC LIMIT 1
-"""  # noqa: S608
+"""  # noqa: S608  names of ours alone
 # As of transaction {tip}, whenever it is read: what is served meanwhile is settled by a later one.
 _UNSERVED = f"""
 SELECT p.id, COALESCE((
@@ -48,7 +48,7 @@ SELECT p.id, COALESCE((
 FROM slot_period p
 WHERE p.tx_seq <= {{tip}} AND (p.settled_seq IS NULL OR p.settled_seq > {{tip}}) AND {{{{after}}}}
 ORDER BY p.id LIMIT ?
-"""  # noqa: S608
+"""  # noqa: S608  names of ours alone
 _SLOTS = """
 SELECT s.id, s.state, s.ends_at, p.ends_at, t.kind,
     (SELECT MIN(o.balance) FROM ledger_account o WHERE o.owner_id = s.owner_id AND o.kind = 'owed')

@@ -81,7 +81,7 @@ def _decoded(label: str) -> str:
 @cache
 def _plain_letters() -> dict[str, str]:
     """Characters of other scripts that are confused with lower-case ASCII, read when first needed."""
-    from confusable_homoglyphs.confusables import confusables_data  # noqa: PLC0415  9,619 rows
+    from confusable_homoglyphs.confusables import confusables_data  # noqa: PLC0415  loads 9,619 rows, only where asked
 
     found = {}
     for mark, alike in confusables_data.items():

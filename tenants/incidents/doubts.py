@@ -24,7 +24,7 @@ _SECRET = re.compile(r"hyd_status_\w|pass(?:word|wd)\s*[=:]|secret\s*[=:]|api[_-
 class DoubtKind(StrEnum):
     HELD = "held"
     OPEN_PLACEHOLDER = "open-placeholder"
-    SECRET = "secret"  # noqa: S105  the kind of a doubt
+    SECRET = "secret"  # noqa: S105  the kind of a doubt, no secret
     RESOLVED_AT_ONCE = "resolved-at-once"
     STILL_HELD = "still-held"
 

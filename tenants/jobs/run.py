@@ -83,7 +83,7 @@ def _outliving(trouble: str) -> Iterator[None]:
         yield
     except Unavailable:
         _log.warning("the database does not answer; jobs wait")
-    except Exception:  # noqa: BLE001  see above
+    except Exception:  # noqa: BLE001  a defect of one round must not end all that come
         _log.exception(trouble)
 
 

@@ -1,6 +1,6 @@
 """What became of the changes, counted file by file."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -20,7 +20,7 @@ class Verdict:
     """How many changes each module had, how long they took to try, and which were not noticed."""
 
     tried: Counter[str] = field(default_factory=Counter)
-    seconds: Counter[str] = field(default_factory=Counter)
+    seconds: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
     survivors: list[tuple[Change, Fate]] = field(default_factory=list)
 
     @property
@@ -51,7 +51,7 @@ def tally(changes: Iterable[Change], fates: Mapping[str, Fate]) -> Verdict:
     for change in changes:
         fate = fates[change.name]
         verdict.tried[change.module] += 1
-        verdict.seconds[change.module] += fate.seconds  # type: ignore[assignment]
+        verdict.seconds[change.module] += fate.seconds
         if fate.what not in NOTICED:
             verdict.survivors.append((change, fate))
     return verdict
